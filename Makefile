@@ -1,0 +1,33 @@
+# Everything a newcomer needs: `make demo` shows it, `make test` checks it.
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+
+.PHONY: setup demo test lint types bench clean
+
+setup: $(VENV)/.ready
+
+$(VENV)/.ready: pyproject.toml
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Dragoman needs Python 3.11 or newer; this is $$(python3 --version)." >&2; exit 1; }
+	@test -x $(PYTHON) || python3 -m venv $(VENV) || { echo "Python's venv module is missing: on Debian or Ubuntu, 'apt-get install python3-venv'." >&2; exit 1; }
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: setup
+	@$(VENV)/bin/dragoman demo
+
+test: setup lint types
+	$(PYTHON) -m pytest -n 2
+
+lint: setup
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/lint-imports
+
+types: setup
+	$(VENV)/bin/mypy
+
+bench: setup
+	$(PYTHON) benchmarks/run.py
+
+clean:
+	rm -rf $(VENV) demo build dist
