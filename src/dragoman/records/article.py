@@ -7,6 +7,7 @@ import msgspec
 
 BlockKind = Literal["title", "section", "body", "caption", "metadata", "furniture"]
 PublishedBasis = Literal["stated", "inferred", "unknown"]
+Markup = Literal["", "html", "markdown"]
 
 
 class Published(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,7 +43,9 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     `text` is never changed after decoding: every span of every record is a
     span of it. `name` is the file name, or the address of the record within
     a larger file (`feed.xml#3`). Blocks are in reading order and disjoint;
-    what no block covers is white space or markup.
+    what no block covers is white space or markup. `markup` says what language
+    of tags the text is written in, empty for plain text: a block of marked-up
+    text is read through `dragoman.articles.clean`.
     """
 
     name: str
@@ -54,6 +57,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     dateline: str | None = None
     language: str = "en"
     published: Published = Published()
+    markup: Markup = ""
 
     def block_text(self, block: Block) -> str:
         """Give the words of a block as they stand in the article."""

@@ -1,0 +1,207 @@
+"""From any source to articles: one bad article never stops a run."""
+
+import gzip
+import io
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO, cast
+
+import msgspec
+
+from dragoman.articles.archives import check_depth, zip_members
+from dragoman.articles.build import build_article
+from dragoman.articles.columns import RecordFields
+from dragoman.articles.decode import decode, encoding_of
+from dragoman.articles.feeds import feed_entries
+from dragoman.articles.fetch import fetch, is_web_address
+from dragoman.articles.formats import binary_reason, looks_like_html, packed_format, text_format
+from dragoman.articles.html_page import cut_html
+from dragoman.articles.markdown_page import cut_markdown
+from dragoman.articles.options import ReadOptions
+from dragoman.articles.page import Printed
+from dragoman.articles.plain import cut_plain
+from dragoman.articles.printed_dates import parse_printed_date
+from dragoman.articles.sources import STANDARD_INPUT, files_of, open_file, os_reason, standard_input
+from dragoman.articles.streams import Guarded, Source, peeked, read_whole
+from dragoman.articles.tables import NamedFields, read_csv, read_json, read_json_lines
+from dragoman.articles.warc import warc_payloads
+from dragoman.records import Article, UnreadableArticleError
+
+Outcome = Article | UnreadableArticleError
+_DEFAULTS = ReadOptions()
+_DAMAGED = (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile, NotImplementedError)
+
+
+def read(source: str | Path, options: ReadOptions = _DEFAULTS) -> Iterator[Outcome]:
+    """Read every article of a file, a folder, standard input or a web address.
+
+    Args:
+        source: a path, "-" for standard input, or an http or https address.
+        options: what the caller knows of the articles, and limits.
+
+    Yields:
+        Each article in order; for what cannot be read, the error that says why.
+    """
+    if isinstance(source, str) and is_web_address(source):
+        yield from _guarded(source, _read_address(source, options))
+    elif str(source) == "-":
+        yield from _guarded(STANDARD_INPUT, _read_source(Source(STANDARD_INPUT, standard_input()), options))
+    else:
+        for found in files_of(Path(source)):
+            if isinstance(found, UnreadableArticleError):
+                yield found
+            else:
+                yield from _guarded(found[0], _read_file(*found, options))
+
+
+def article_from_text(text: str, name: str, options: ReadOptions = _DEFAULTS) -> Article:
+    """Make an article of plain text that is already decoded.
+
+    Args:
+        text: the words, one paragraph a line or hard-wrapped.
+        name: what to call the article.
+        options: what the caller knows of it.
+
+    Returns:
+        The article with its blocks.
+
+    Raises:
+        UnreadableArticleError: it has no words, or is not in English.
+    """
+    return build_article(name, text, cut_plain(text), options)
+
+
+def _guarded(name: str, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
+    """Turn what a source raises into the last thing that it yields."""
+    try:
+        yield from outcomes
+    except UnreadableArticleError as error:
+        yield error
+    except _DAMAGED:
+        yield UnreadableArticleError(name, "is damaged or truncated; download or pack it again.")
+    except OSError as error:
+        yield UnreadableArticleError(name, os_reason(error))
+
+
+def _read_address(address: str, options: ReadOptions) -> Iterator[Outcome]:
+    page = fetch(address, options)
+    yield from _read_source(Source(address, io.BytesIO(page.data), page.charset), options)
+
+
+def _read_file(name: str, path: Path, options: ReadOptions) -> Iterator[Outcome]:
+    with open_file(name, path) as stream:
+        yield from _read_source(Source(name, stream), options)
+
+
+def _read_source(source: Source, options: ReadOptions) -> Iterator[Outcome]:
+    head, stream = peeked(source.stream)
+    source = Source(source.name, stream, source.charset, source.depth)
+    packed = packed_format(head)
+    if packed == "zip":
+        for member in zip_members(source, options):
+            if isinstance(member, UnreadableArticleError):
+                yield member
+            else:
+                yield from _guarded(member.name, _read_source(member, options))
+    elif packed == "gzip":
+        yield from _read_source(_unzipped(source, options), options)
+    elif packed == "warc":
+        for payload in warc_payloads(source, options):
+            if isinstance(payload, UnreadableArticleError):
+                yield payload
+            else:
+                yield from _guarded(payload[0], _one_page(*payload, options))
+    else:
+        yield from _read_text(source, head, options)
+
+
+def _unzipped(source: Source, options: ReadOptions) -> Source:
+    check_depth(source)
+    counted = _Counted(source.stream)
+    unpacked = gzip.GzipFile(fileobj=cast("BinaryIO", counted))
+    guarded = Guarded(cast("BinaryIO", unpacked), source.name, lambda: counted.used, options)
+    return Source(source.name, cast("BinaryIO", guarded), depth=source.depth + 1)
+
+
+class _Counted:
+    """Counts the bytes read from a stream."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.used = 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read(size)
+        self.used += len(data)
+        return data
+
+
+def _read_text(source: Source, head: bytes, options: ReadOptions) -> Iterator[Outcome]:
+    if reason := binary_reason(head):
+        raise UnreadableArticleError(source.name, f"is {reason}.")
+    encoding = encoding_of(head, source.charset)
+    beginning = head.decode(encoding, "replace") if encoding else ""
+    kind = text_format(beginning, source.name.removesuffix(".gz"))
+    if kind == "jsonl" and not _is_whole_object(beginning):
+        yield from _articles(read_json_lines(source, head, options), options)
+    elif kind in {"json", "jsonl"}:
+        yield from _articles(read_json(source, options), options)
+    elif kind == "csv":
+        yield from _articles(read_csv(source, head, options), options)
+    else:
+        data = read_whole(source, options)
+        if kind == "feed":
+            yield from _articles(feed_entries(source, data), options)
+        else:
+            yield _one(source.name, decode(data, source.name, source.charset), kind, options)
+
+
+def _is_whole_object(beginning: str) -> bool:
+    """Tell one JSON object written over several lines from JSON Lines."""
+    first = beginning.lstrip("\ufeff \t\r\n").partition("\n")[0].rstrip()
+    return not first.endswith("}") and "\n" in beginning.strip()
+
+
+def _one_page(name: str, data: bytes, charset: str | None, options: ReadOptions) -> Iterator[Outcome]:
+    text = decode(data, name, charset)
+    kind = text_format(text, name)
+    yield _one(name, text, kind if kind in {"html", "markdown"} else "text", options)
+
+
+def _one(name: str, text: str, kind: str, options: ReadOptions) -> Article:
+    if kind == "html":
+        stretches, printed = cut_html(text)
+        return build_article(name, text, stretches, options, printed=printed, markup="html")
+    if kind == "markdown":
+        stretches, printed = cut_markdown(text)
+        return build_article(name, text, stretches, options, printed=printed, markup="markdown")
+    return article_from_text(text, name, options)
+
+
+def _articles(
+    records: Iterable[NamedFields | UnreadableArticleError], options: ReadOptions
+) -> Iterator[Outcome]:
+    for record in records:
+        if isinstance(record, UnreadableArticleError):
+            yield record
+            continue
+        try:
+            yield _from_record(*record, options)
+        except UnreadableArticleError as error:
+            yield error
+
+
+def _from_record(name: str, fields: RecordFields, options: ReadOptions) -> Article:
+    """Make the article of a record: what its columns say goes before what its text prints."""
+    is_html = looks_like_html(fields.text)
+    stretches, printed = cut_html(fields.text) if is_html else (cut_plain(fields.text), Printed())
+    day = parse_printed_date(fields.date) if fields.date else None
+    printed.outlet = fields.outlet or printed.outlet
+    printed.byline = fields.byline or printed.byline
+    printed.dates[:0] = [day] if day else []
+    article = build_article(
+        name, fields.text, stretches, options, printed=printed, markup="html" if is_html else ""
+    )
+    return msgspec.structs.replace(article, title=fields.title) if fields.title else article

@@ -1,0 +1,120 @@
+"""The end of a page: where the article stops and forms, biographies and teasers begin."""
+
+from dragoman.articles.phrases import FurnitureLine, phrases
+from dragoman.articles.stretch import Stretch
+
+_LEAST_BODY = 30  # words of running text before a page's end may begin
+_LONGEST_TEASER = 25
+_LEAST_RESUMED = 2
+
+
+def mark_labels(stretches: list[Stretch], furniture: dict[int, FurnitureLine], first_body: int) -> None:
+    """Mark the lines that open a page's end, and what belongs to them.
+
+    "Leave a reply" ends an article for good. "Related stories" ends it unless
+    running text goes on afterwards: two paragraphs in a row, since a teaser's
+    paragraph stands alone under its headline.
+
+    Args:
+        stretches: the page in order; changed in place.
+        furniture: what the phrase lists say of each stretch, by index.
+        first_body: index of the first paragraph of running text.
+    """
+    said = 0
+    label: FurnitureLine | None = None
+    at = 0
+    while at < len(stretches):
+        one, found = stretches[at], furniture.get(at)
+        if label is None and at >= first_body and one.kind is None:
+            said += one.count
+        if (
+            found
+            and found.scope in {"tail", "end"}
+            and at > first_body
+            and said >= _LEAST_BODY
+            and _opens_end(stretches, at, found)
+        ):
+            label = found
+        elif label is not None:
+            if label.scope == "tail" and found is None and _resumes(stretches, at):
+                label = None
+                continue
+            _mark_ended(one, label, found)
+        at += 1
+
+
+def _mark_ended(one: Stretch, label: FurnitureLine, found: FurnitureLine | None) -> None:
+    if one.kind == "furniture":
+        return
+    is_teaser = one.is_truncated or phrases().is_topic(one.words)
+    one.mark("furniture", "teaser" if is_teaser and found is None else label.reason)
+
+
+def _opens_end(stretches: list[Stretch], at: int, found: FurnitureLine) -> bool:
+    """Tell a page's end from a label that the article goes on after: a form at its head, a menu in between."""
+    if found.scope == "tail":
+        return True
+    rest = [one for one in stretches[at + 1 :] if one.kind is None and one.is_paragraph]
+    before = [one for one in stretches[:at] if one.kind is None and one.is_paragraph]
+    return len(rest) <= max(2, len(before)) or found.reason == "comment form"
+
+
+def _resumes(stretches: list[Stretch], at: int) -> bool:
+    run = 0
+    for one in stretches[at:]:
+        if one.kind is not None or not one.is_paragraph:
+            break
+        run += 1
+    return run >= _LEAST_RESUMED
+
+
+def mark_teasers(stretches: list[Stretch], first_body: int) -> None:
+    """Mark the teasers of other stories that trail an article.
+
+    Going backwards from the end: what is cut off with an ellipsis, or is a
+    headline with no text of its own under it, is not this article's. So is a
+    row of section names of a newspaper, each with one paragraph.
+
+    Args:
+        stretches: the page in order; changed in place.
+        first_body: index of the first paragraph of running text.
+    """
+    last = len(stretches)
+    for at in range(len(stretches) - 1, first_body, -1):
+        one = stretches[at]
+        if one.kind is not None:
+            continue
+        if not (one.is_truncated or _is_headline(stretches, at) or _is_labelled(stretches, at, first_body)):
+            break
+        last = at
+    for one in stretches[last:]:
+        if one.kind is None:
+            one.mark("furniture", "teaser")
+
+
+def _is_headline(stretches: list[Stretch], at: int) -> bool:
+    one = stretches[at]
+    if one.is_finished or one.has_sentence or one.count > _LONGEST_TEASER:
+        return False
+    return not (one.bullet and _is_listed(stretches, at))
+
+
+def _is_listed(stretches: list[Stretch], at: int) -> bool:
+    """Tell the points of a list that a sentence of the article leads into."""
+    for one in reversed(stretches[:at]):
+        if one.bullet:
+            continue
+        return one.kind is None and one.ending == ":"
+    return False
+
+
+def _is_labelled(stretches: list[Stretch], at: int, first_body: int) -> bool:
+    """Tell the second of two paragraphs that each stand alone under a section name of the paper."""
+    labels = 0
+    while at - 1 > first_body and labels < 2 and phrases().is_topic(stretches[at - 1].words):  # noqa: PLR2004
+        labels += 1
+        at -= 2
+    later_teasers = any(
+        one.kind == "furniture" and one.reason == "teaser" for one in stretches[at + 2 : at + 6]
+    )
+    return labels >= 2 or (labels == 1 and later_teasers)  # noqa: PLR2004

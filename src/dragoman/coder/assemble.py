@@ -1,0 +1,254 @@
+"""From decided acts to event records: status, time, attribution, quote."""
+
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Span, Token
+
+from dragoman.coder.act import Act
+from dragoman.coder.attribution import Quotation, Speech, reported_by
+from dragoman.coder.decide import Decider
+from dragoman.coder.introduce import end_sentence, meet_people
+from dragoman.coder.lexicon import Lexicon
+from dragoman.coder.missing import complete
+from dragoman.coder.page import Paragraph
+from dragoman.coder.propose import propose
+from dragoman.coder.settle import Settled, settle
+from dragoman.coder.syntax import core_span
+from dragoman.coder.times import Dates, interval, phrase_of
+from dragoman.coder.who import Who
+from dragoman.records import Attribution, Entity, Event, Interval, Published
+
+SPEECH_TYPES = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
+
+
+@dataclass(slots=True)
+class Reading:
+    """What is carried from sentence to sentence of one article."""
+
+    lexicon: Lexicon
+    published: Published
+    quotation: Quotation = field(default_factory=Quotation)
+    anchor: Interval | None = None
+    speech_days: dict[str, Interval] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event record with the act it was made of: later steps need both."""
+
+    event: Event
+    act: Act
+    paragraph: Paragraph
+    sentence: Span
+
+
+def code_sentence(sentence: Span, paragraph: Paragraph, who: Who, reading: Reading) -> list[Told]:
+    """All events of one sentence, in the order of their words."""
+    meet_people(sentence, who)
+    spoken = reading.quotation.spoken(sentence, who.cast)
+    decider = Decider(reading.lexicon, who)
+    acts = _acts(sentence, decider)
+    dates = Dates.of(sentence, [a.trigger.i for a in acts])
+    told: list[Told] = []
+    for act in acts:
+        speeches = reported_by(act.top, who, reading.lexicon)
+        if spoken is not None and not speeches:
+            speeches = [Speech(spoken, spoken.name, "asserts", None)]
+        told.extend(_tell(act, speeches, dates, sentence, paragraph, who, reading))
+        for inner in act.inside:
+            accuser = [_accuser(act)] if act.operator == "accuse" else []
+            told.extend(_tell(inner, [*speeches, *accuser], dates, sentence, paragraph, who, reading))
+    _remember_speaker(sentence, who, reading, dates)
+    end_sentence(sentence, who)
+    for one in told:
+        ids = {e.id for e in (*one.event.actors, *one.event.recipients)}
+        if len(ids) == 2:  # noqa: PLR2004 - a pair
+            who.cast.pair(*sorted(ids))
+    return sorted(told, key=lambda t: t.event.start)
+
+
+def _acts(sentence: Span, decider: Decider) -> list[Act]:
+    """Decide the candidates, governors first: what an operator speaks for is not coded again."""
+    covered: set[int] = set()
+    acts: list[Act] = []
+    for candidate in propose(sentence, decider.lexicon):
+        if candidate.trigger.i in covered:
+            continue
+        act = decider.decide(candidate)
+        if act is None:
+            continue
+        acts.append(act)
+        covered |= act.covers
+    return acts
+
+
+def _accuser(act: Act) -> Speech:
+    """The accuser as the speaker of what the accusation contains (codebook section 2, Attribution)."""
+    from dragoman.coder.cast import Member  # noqa: PLC0415
+
+    actor = act.actors[0] if act.actors else None
+    if actor is None:
+        return Speech(Member("unnamed", None, None), "", "asserts", None)
+    return Speech(Member(actor.person or actor.text, actor.id, actor.role, actor.person), actor.text, "asserts", None)
+
+
+def _tell(
+    act: Act,
+    speeches: list[Speech],
+    dates: Dates,
+    sentence: Span,
+    paragraph: Paragraph,
+    who: Who,
+    reading: Reading,
+) -> list[Told]:
+    """The event of one act, or none where it has no actor or settles as nothing."""
+    settled = settle(act, speeches)
+    if settled is None:
+        return []
+    act = complete(settled.act, sentence, who)
+    if not act.actors:
+        return []
+    own = _own_speech(act, settled, speeches)
+    when = _when(act, settled, dates, reading, own is not None, speeches)
+    chain = tuple(s.record() for s in speeches if s is not own)
+    if settled.status == "denied" and not chain and act.actors:
+        chain = (_denier(act.actors[0]),)
+    start, end = core_span(act.top if act.top.i <= act.trigger.i else act.trigger, _inside(act, sentence))
+    start, end = min(start, act.trigger.idx), max(end, act.trigger.idx + len(act.trigger.text))
+    quote, offset = paragraph.quote(start, end)
+    event = Event(
+        quote=quote,
+        start=offset,
+        event_type=act.type,
+        mode=act.mode,
+        context=act.context,
+        cameo=act.cameo,
+        actors=_placed(act.actors, paragraph),
+        recipients=() if act.joint and not act.recipients else _placed(act.recipients, paragraph),
+        status=settled.status,
+        time=when,
+        attribution=chain,
+        rule=act.rule,
+    )
+    if own is not None and own.speaker.person and when is not None:
+        reading.speech_days[own.speaker.person] = when
+    return [Told(event, act, paragraph, sentence)]
+
+
+def _denier(actor: Entity) -> Attribution:
+    """Who denies an act that its own would-be actor denies."""
+    return Attribution(speaker=actor.person or actor.text, id=actor.id, text=actor.text, stance="denies")
+
+
+def _own_speech(act: Act, settled: Settled, speeches: list[Speech]) -> Speech | None:
+    """The innermost report if the act is itself that speech: its speaker is then the actor, no attribution."""
+    if not speeches or act.type not in SPEECH_TYPES or settled.status == "denied":
+        return None
+    last = speeches[-1]
+    return last if last.speaker.id is not None and last.speaker.id in {a.id for a in act.actors} else None
+
+
+def _when(
+    act: Act, settled: Settled, dates: Dates, reading: Reading, own_speech: bool, speeches: list[Speech]
+) -> Interval | None:
+    """The days of an act; a speech act without a date of its own has the day its speaker was said to speak."""
+    phrase = phrase_of(dates, act.trigger, act.top, reading.lexicon, own_speech)
+    if phrase is not None:
+        when = interval(phrase, reading.published, reading.anchor, act.top, settled.status == "planned")
+        if when is not None:
+            reading.anchor = when
+        return when
+    if act.type in SPEECH_TYPES and settled.status == "occurred" and not act.nominal:
+        for actor in act.actors:
+            if actor.person and actor.person in reading.speech_days:
+                return reading.speech_days[actor.person]
+    return None
+
+
+def _inside(act: Act, sentence: Span) -> tuple[Token, ...]:
+    """Actors' tokens that stand close before the act: the quote begins with them."""
+    found = []
+    for entity in act.actors:
+        if entity.start is None:
+            continue
+        for token in sentence:
+            if token.idx == entity.start and 0 < act.top.i - token.i <= 8:  # noqa: PLR2004 - close
+                found.append(token)
+    return tuple(found)
+
+
+def _placed(entities: tuple[Entity, ...], paragraph: Paragraph) -> tuple[Entity, ...]:
+    """Entities with their offsets in the article and their words as they stand there."""
+    placed = []
+    for entity in entities:
+        start = paragraph.source(entity.start) if entity.start is not None else None
+        placed.append(Entity(text=entity.text, id=entity.id, role=entity.role, person=entity.person, start=start))
+    return tuple(placed)
+
+
+def _remember_speaker(sentence: Span, who: Who, reading: Reading, dates: Dates) -> None:
+    """Who spoke last, and on which day: the next quotation and speech acts are theirs."""
+    from dragoman.coder.attribution import report_entry, speaker_of  # noqa: PLC0415
+    from dragoman.coder.syntax import logical_subject  # noqa: PLC0415
+
+    for token in sentence:
+        if token.pos_ != "VERB":
+            continue
+        entry = report_entry(token, reading.lexicon)
+        speaks = entry is not None or any(
+            e.type in SPEECH_TYPES or e.operator for e in reading.lexicon.lookup("verb", token.lemma_.lower())
+        )
+        if not speaks:
+            continue
+        subject = logical_subject(token)
+        speaker = speaker_of(subject, who) if subject is not None else None
+        if speaker is None:
+            continue
+        who.cast.speaker = speaker
+        phrase = dates.at(token)
+        if speaker.person and phrase is not None:
+            when = interval(phrase, reading.published, reading.anchor, token, planned=False)
+            if when is not None:
+                reading.speech_days[speaker.person] = when
+
+
+def retellings(told: list[Told]) -> list[Event]:
+    """Mark tellings of one act in one article: all but the fullest carry `same_as` (section 7, Tellings)."""
+    kept: list[Told] = []
+    events: list[Event] = []
+    for one in told:
+        events.append(one.event)
+    for index, one in enumerate(told):
+        for other in kept:
+            if _same_act(one.event, other.event) and (one.act.nominal or one.paragraph.kind == "title" or other.paragraph.kind == "title" or other.act.nominal):
+                fuller, lesser = (other, index) if not _fuller(one, other) else (one, told.index(other))
+                if events[lesser].same_as is None and fuller.event.quote != events[lesser].quote:
+                    events[lesser] = msgspec_replace(events[lesser], fuller.event.quote)
+                break
+        else:
+            kept.append(one)
+    return events
+
+
+def msgspec_replace(event: Event, same_as: str) -> Event:
+    """The same event marked as a retelling."""
+    import msgspec  # noqa: PLC0415
+
+    return msgspec.structs.replace(event, same_as=same_as)
+
+
+def _same_act(a: Event, b: Event) -> bool:
+    """Whether two tellings are of one act: same type and code, same actors, recipients that do not differ."""
+    if a.event_type != b.event_type or a.cameo != b.cameo or {e.id for e in a.actors} != {e.id for e in b.actors}:
+        return False
+    ra, rb = {e.id for e in a.recipients}, {e.id for e in b.recipients}
+    return a.status == b.status and (not ra or not rb or ra == rb)
+
+
+def _fuller(one: Told, other: Told) -> bool:
+    """Whether a telling is fuller than another: in the body, by a verb, longer."""
+
+    def rank(told: Told) -> tuple[bool, bool, int]:
+        return (told.paragraph.kind != "title", not told.act.nominal, len(told.event.quote))
+
+    return rank(one) > rank(other)

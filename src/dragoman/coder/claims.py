@@ -1,0 +1,2 @@
+"""Temporary."""
+def claims_of(paragraphs, resolvers, lexicon): return ()

@@ -1,0 +1,148 @@
+"""Step one: propose. Every predicate that could carry an act, with its arguments by slot.
+
+What a candidate is (an act or none, which type) is the next step's business: `decide`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from dragoman.coder.lexicon import Lexicon, PartOfSpeech
+from dragoman.coder.nouns import noun_lemma
+from dragoman.coder.syntax import (
+    LOCATION_PREPOSITIONS,
+    VERBAL,
+    agents,
+    complement,
+    dative,
+    is_passive,
+    logical_object,
+    logical_subject,
+    possessor,
+    prepositional,
+    surface_subject,
+)
+
+MODIFIERS = {"amod", "compound", "nmod", "npadvmod"}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A predicate in its sentence. `carrier` is the light verb that a noun is governed by, if any."""
+
+    trigger: Token
+    part: PartOfSpeech
+    lemma: str
+    carrier: Token | None = None
+
+    def slot(self, name: str) -> list[Token]:
+        """The heads of the phrases that fill a slot of the lexicon (`lexicon/README.md`, Slots)."""
+        if name == "location":
+            return [t for word in LOCATION_PREPOSITIONS for t in self._prepositional(word)]
+        if name == "subject":
+            return _some(self._subject())
+        if name == "object":
+            return _some(self._object())
+        if name == "dative":
+            return _some(dative(self.trigger)) if self.part == "verb" else []
+        if name == "clause":
+            return _some(complement(self.trigger))
+        if name == "poss":
+            return _some(possessor(self.trigger))
+        if name == "modifier":
+            return [c for c in self.trigger.children if c.dep_ in MODIFIERS and c.i < self.trigger.i]
+        return self._prepositional(name)
+
+    @property
+    def passive(self) -> bool:
+        """Whether the predicate is a passive verb."""
+        return self.part == "verb" and is_passive(self.trigger)
+
+    def _subject(self) -> Token | None:
+        """The logical subject; of an adjective that of its copula, of a noun that of its light verb."""
+        if self.part == "verb":
+            return logical_subject(self.trigger)
+        if self.part == "adjective":
+            return adjective_subject(self.trigger)
+        return logical_subject(self.carrier) if self.carrier is not None else None
+
+    def _object(self) -> Token | None:
+        """The logical object of a verb."""
+        return logical_object(self.trigger) if self.part == "verb" else None
+
+    def _prepositional(self, word: str) -> list[Token]:
+        """What a preposition brings, with the trigger or with its light verb."""
+        if self.part == "verb" and word == "by":
+            return list(agents(self.trigger)) if not self.passive else []
+        found = list(prepositional(self.trigger, word))
+        if self.part == "verb":
+            for child in self.trigger.children:  # "offered its support for X": the object's own prepositions
+                if child.dep_ == "dobj" and not found and word not in {"of", "by"}:
+                    found = list(prepositional(child, word))
+        if self.carrier is not None and not found:
+            found = list(prepositional(self.carrier, word))
+        return found
+
+
+def adjective_subject(adjective: Token) -> Token | None:
+    """Who is ready, willing, able: the subject of the copula, or the noun described."""
+    if adjective.dep_ in {"acomp", "attr", "oprd", "conj"} and adjective.head.pos_ in VERBAL | {"ADJ"}:
+        if adjective.head.pos_ == "ADJ":
+            return adjective_subject(adjective.head)
+        return surface_subject(adjective.head)
+    if adjective.dep_ == "amod":
+        return adjective.head
+    return None
+
+
+def _some(token: Token | None) -> list[Token]:
+    """A list of none or one."""
+    return [] if token is None else [token]
+
+
+def noun_keys(token: Token) -> tuple[str, ...]:
+    """The lemmas under which a noun may stand in the lexicon: its compound first, then itself."""
+    lemma = token.lemma_.lower()
+    keys = [lemma]
+    if token.i:
+        before = token.doc[token.i - 1]
+        if before.head.i == token.i and before.dep_ in {"compound", "amod", "nmod"}:
+            keys.insert(0, f"{before.lower_} {lemma}")
+    whole = noun_lemma(token)
+    return tuple(dict.fromkeys([whole, *keys])) if whole != lemma else tuple(keys)
+
+
+def candidate_of(token: Token, lexicon: Lexicon, carrier: Token | None = None) -> Candidate | None:
+    """The candidate that a token is, or None if no act could hang on it.
+
+    Every verb is one; a noun or adjective is where the lexicon has it.
+    """
+    if token.pos_ in VERBAL or token.tag_ in {"VBG", "VBN", "VBD", "VBZ", "VBP"}:
+        if token.dep_ in {"aux", "auxpass"}:
+            return None
+        return Candidate(token, "verb", token.lemma_.lower())
+    if token.pos_ in {"NOUN", "PROPN"}:
+        for key in noun_keys(token):
+            if lexicon.lookup("noun", key):
+                return Candidate(token, "noun", key, carrier)
+    if token.pos_ == "ADJ" and lexicon.lookup("adjective", token.lemma_.lower()):
+        return Candidate(token, "adjective", token.lemma_.lower())
+    return None
+
+
+def propose(sentence: Span, lexicon: Lexicon) -> Iterator[Candidate]:
+    """All candidates of a sentence, governors before what they govern."""
+    for token in sorted(sentence, key=depth):
+        candidate = candidate_of(token, lexicon)
+        if candidate is not None:
+            yield candidate
+
+
+def depth(token: Token) -> int:
+    """How far below the root a token stands."""
+    steps = 0
+    while token.head != token:
+        token = token.head
+        steps += 1
+    return steps

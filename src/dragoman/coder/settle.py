@@ -1,0 +1,128 @@
+"""Settling an act: its status from the syntax above it, and what status makes of its type (codebook section 7)."""
+
+from dataclasses import dataclass, replace
+
+from dragoman.coder.act import Act
+from dragoman.coder.attribution import Speech
+from dragoman.coder.status import (
+    HEDGED_NOUN,
+    ONGOING_NOUN,
+    PLANNED_NOUN,
+    auxiliaries,
+    in_if_clause,
+    is_conditional,
+    is_future,
+    is_negated,
+    noun_modifiers,
+)
+from dragoman.coder.syntax import VERBAL
+from dragoman.ontology import quad_class
+from dragoman.records import Status
+
+COOPERATIVE = {"CONSULT", "SUPPORT", "COOPERATE", "AID"}
+MATERIAL_CONFLICT = "material conflict"
+FUTURE_AS_AGREE = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033"}
+OFFERING = {"commit", "offer"}
+REFUSAL = {
+    "CONSULT": ("meet", "125"),
+    "AID": ("assist", "122"),
+    "COOPERATE": ("assist", "121"),
+    "SUPPORT": ("assist", "122"),
+    "AGREE": ("change", "127"),
+    "CONCEDE": ("yield", "123"),
+    "RETREAT": ("yield", "1246"),
+}
+THREAT_MODE = {
+    "ASSAULT": ("violence", "138"),
+    "MOBILIZE": ("violence", "138"),
+    "SANCTION": ("relations", "131"),
+    "COERCE": ("restrict", "137"),
+    "PROTEST": (None, "133"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """An act with its status."""
+
+    act: Act
+    status: Status
+
+
+def settle(act: Act, speeches: list[Speech]) -> Settled | None:
+    """Give an act its status, turning future cooperation into AGREE, an announced refusal into REJECT,
+    and one's own announced violence into THREATEN.
+
+    Args:
+        act: as decided.
+        speeches: who reports it, outermost first.
+    """
+    top = act.top
+    if act.nominal and top.pos_ not in VERBAL:
+        return _nominal(act)
+    negated = is_negated(top)
+    future, conditional = is_future(top), is_conditional(top)
+    if act.operator in OFFERING and not in_if_clause(top):
+        conditional = False  # "would be happy to V" is an offer made
+    if negated:
+        if (future or "wo" in auxiliaries(top) or "would" in auxiliaries(top)) and act.type in REFUSAL:
+            mode, cameo = REFUSAL[act.type]
+            return Settled(replace(act, type="REJECT", mode=mode, cameo=cameo), "occurred")
+        return Settled(act, _denied(act, speeches))
+    if act.status is not None:
+        return Settled(act, act.status)
+    if future or conditional:
+        return _ahead(act, future, speeches)
+    if top.tag_ in {"VBZ", "VBP", "VBG"} and "be" in {c.lemma_ for c in top.children if c.dep_ == "aux"}:
+        return Settled(act, "ongoing" if quad_class(act.type).startswith(("material", "verbal")) and act.type in {"CONSULT", "ASSAULT", "COERCE", "COOPERATE", "AID", "PROTEST", "MOBILIZE"} else "occurred")
+    return Settled(act, "occurred")
+
+
+def _denied(act: Act, speeches: list[Speech]) -> Status:
+    """An act not done: denied where its own actor says so, else told so by the text (section 2, Status)."""
+    actors = {a.id for a in act.actors}
+    if speeches and (speeches[-1].stance == "denies" or speeches[-1].speaker.id in actors):
+        return "denied"
+    return "not-done"
+
+
+def _ahead(act: Act, future: bool, speeches: list[Speech]) -> Settled:
+    """An act that lies ahead: promised, threatened, planned or only possible."""
+    aux = auxiliaries(act.top)
+    promised = future or "would" in aux or "’d" in aux or "'d" in aux
+    if promised and act.type in FUTURE_AS_AGREE:
+        return Settled(as_agreed(act), "planned" if not is_conditional(act.top) or speeches else "hypothetical")
+    own = bool(speeches) and speeches[-1].speaker.id in {a.id for a in act.actors} and bool(act.actors)
+    if own and act.type in THREAT_MODE and quad_class(act.type) == MATERIAL_CONFLICT:
+        mode, cameo = THREAT_MODE[act.type]
+        return Settled(replace(act, type="THREATEN", mode=mode, cameo=cameo), "occurred")
+    if future or (promised and speeches):
+        return Settled(act, "planned")
+    return Settled(act, "hypothetical")
+
+
+def as_agreed(act: Act) -> Act:
+    """A future cooperative act as the AGREE that it is (section 2, Type): who acts, to whom."""
+    cameo = "039" if act.cameo == "045" else FUTURE_AS_AGREE[act.type]
+    made = replace(act, type="AGREE", mode=None, cameo=cameo)
+    own = {e.id for e in act.initiators}
+    others = tuple(e for e in act.actors if e.id not in own)
+    if act.joint and own and others:
+        made = replace(made, actors=act.initiators, recipients=others, joint=False)
+    return made
+
+
+def _nominal(act: Act) -> Settled:
+    """The status of an act told by a noun, from the words before it."""
+    words = noun_modifiers(act.trigger)
+    if act.status is not None:
+        return Settled(act, act.status)
+    if words & HEDGED_NOUN:
+        return Settled(act, "hypothetical")
+    if words & PLANNED_NOUN:
+        return Settled(as_agreed(act) if act.type in FUTURE_AS_AGREE else act, "planned")
+    if "no" in words:
+        return Settled(act, "not-done")
+    if words & ONGOING_NOUN:
+        return Settled(act, "ongoing")
+    return Settled(act, "occurred")

@@ -1,0 +1,2 @@
+"""Temporary."""
+def ties_of(told, paragraphs, resolvers, lexicon): return ()

@@ -1,0 +1,229 @@
+"""Gathering the evidence of an undated page, sentence by sentence."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from dragoman.dates.evidence import (
+    HABIT,
+    LEAD_DATE,
+    MONTH_AFTER,
+    Evidence,
+    dated_weekday,
+    days_after,
+    from_day,
+    in_months,
+    linked,
+    pegged,
+    recent,
+    until_day,
+    upcoming,
+)
+from dragoman.dates.find import find_dates
+from dragoman.dates.happenings import HappeningFinder, Mention
+from dragoman.dates.meaning import (
+    Anaphor,
+    Before,
+    Current,
+    DatePhrase,
+    Day,
+    Duration,
+    Month,
+    Range,
+    Since,
+    Tense,
+    Until,
+    Weekday,
+)
+from dragoman.dates.resolve import span_on
+from dragoman.dates.sentences import is_told, sentences, tense_before
+from dragoman.dates.spans import Span
+from dragoman.dates.words import normal
+
+_NEAR = 60
+_NEAR_WEEKDAY = 40
+_LEAD = 3  # paragraphs in which the news itself is told
+_RECENT = re.compile(r"\b(?:recent|latest|recently|this week's|ongoing|fresh|renewed)\b")
+# Words that part a date from what follows it: "said on Monday that the accords ...".
+_PARTS_AFTER_DATE = re.compile(
+    r"[;:“”\"]|\b(?:that|after|since|following|as|when|while|because|despite|saying|who|which|before|if|amid|where)\b"
+)
+_PARTS_AFTER_DEED = re.compile(
+    r"[;:“”\"]|\b(?:after|since|following|before|as|amid|despite|but|said|says|told)\b"
+)
+
+
+class Sentence(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence with its dates and allusions, and where in the page it stands."""
+
+    norm: str
+    paragraph: int
+    phrases: tuple[DatePhrase, ...]
+    groups: tuple[tuple[Mention, ...], ...]
+
+
+def read(paragraphs: Sequence[str], finder: HappeningFinder) -> list[Sentence]:
+    """Read the paragraphs of a page into sentences."""
+    found = []
+    for number, paragraph in enumerate(paragraphs):
+        for text in sentences(paragraph):
+            phrases = tuple(p for p in find_dates(text) if not isinstance(p.meaning, Duration))
+            groups = tuple(_grouped(finder.find(text)))
+            if phrases or groups:
+                found.append(Sentence(norm=normal(text), paragraph=number, phrases=phrases, groups=groups))
+    return found
+
+
+def _grouped(mentions: list[Mention]) -> Iterator[tuple[Mention, ...]]:
+    """Take mentions by the same words as one allusion; the most telling patterns decide whose."""
+    left = sorted(mentions, key=lambda m: (m.start, m.end))
+    while left:
+        group, end, rest = [left[0]], left[0].end, []
+        for mention in left[1:]:
+            if mention.start < end:
+                group.append(mention)
+                end = max(end, mention.end)
+            else:
+                rest.append(mention)
+        most = max(m.parts for m in group)
+        yield tuple(m for m in group if m.parts == most)
+        left = rest
+
+
+def gather(page: Sequence[Sentence], paragraphs: int) -> Iterator[Evidence]:
+    """Give the evidence of all sentences."""
+    lead = lead_weekday(page)
+    for sentence in page:
+        for phrase in sentence.phrases:
+            yield from _of_phrase(phrase, sentence)
+        for group in sentence.groups:
+            yield from _of_group(group, sentence, lead if sentence.paragraph * 2 <= paragraphs else None)
+    yield from _of_months(page)
+
+
+def lead_weekday(page: Sequence[Sentence]) -> int | None:
+    """Give the weekday by which the page tells its news, if its first paragraphs name just one."""
+    days = {
+        p.meaning.weekday
+        for s in page
+        if s.paragraph < _LEAD
+        for p in s.phrases
+        if isinstance(p.meaning, Weekday)
+        and p.meaning.which == "bare"
+        and tense_before(s.norm, p.start) == "past"
+    }
+    return days.pop() if len(days) == 1 else None
+
+
+def told_weekdays(page: Sequence[Sentence]) -> tuple[set[int], set[int]]:
+    """Give the bare weekdays told as past and those told as to come."""
+    past: set[int] = set()
+    ahead: set[int] = set()
+    for s in page:
+        for p in s.phrases:
+            if isinstance(p.meaning, Weekday) and p.meaning.which == "bare" and p.meaning.week is None:
+                (ahead if tense_before(s.norm, p.start) == "future" else past).add(p.meaning.weekday)
+    return past, ahead
+
+
+def _of_phrase(phrase: DatePhrase, sentence: Sentence) -> Iterator[Evidence]:
+    meaning, why = phrase.meaning, f"'{phrase.text}'"
+    tense = tense_before(sentence.norm, phrase.start)
+    if isinstance(meaning, Until | Before | Anaphor):
+        return
+    span = span_on(meaning, None, "unknown")
+    if span is not None and span[0] is not None:
+        if tense == "past":
+            yield from_day(span[0], why)
+            if isinstance(meaning, Day) and sentence.paragraph < _LEAD:
+                yield days_after([span[0]], 7, why, LEAD_DATE)
+        elif span[1] is not None and not isinstance(meaning, Since):
+            yield until_day(span[1], f"{why} still to come")
+    elif isinstance(meaning, Day) and meaning.weekday is not None:
+        yield dated_weekday(meaning, why)
+    elif tense == "past":
+        yield from _habits(phrase, why)
+
+
+def _habits(phrase: DatePhrase, why: str) -> Iterator[Evidence]:
+    """What the wording alone says of the time of year: "this June" is not said in spring."""
+    meaning = phrase.meaning
+    if isinstance(meaning, Month) and meaning.which == "this":
+        yield in_months(set(range(meaning.month, 13)), why, MONTH_AFTER)
+    if isinstance(meaning, Since):
+        meaning = meaning.what
+    if isinstance(meaning, Month) and meaning.part == "whole" and meaning.year is None:
+        yield in_months(set(range(1, 13)) - {meaning.month}, f"{why} is not this month", HABIT)
+    if isinstance(meaning, Current) and meaning.unit == "year" and meaning.part == "so-far":
+        yield in_months(set(range(2, 13)), why, HABIT)
+
+
+def _of_group(group: tuple[Mention, ...], sentence: Sentence, lead: int | None) -> Iterator[Evidence]:
+    start, end = min(m.start for m in group), max(m.end for m in group)
+    phrase = _nearest(sentence, start, end)
+    if phrase is not None and _dated(phrase):
+        span = span_on(phrase.meaning, None, "unknown")
+        group = tuple(m for m in group if span and _touches(m, span))
+        phrase = None
+    if not group:
+        return
+    tense: Tense = tense_before(sentence.norm, min(start, phrase.start) if phrase else start)
+    name = group[0].happening.name if len(group) == 1 else sentence.norm[start:end]
+    if tense == "past":
+        yield from_day(min(m.happening.start for m in group), name)
+    link = linked(group, phrase.meaning, tense, f"'{phrase.text}' with {name}") if phrase else None
+    if link:
+        yield link
+    elif tense == "future":
+        yield upcoming(group, f"{name} still to come")
+    elif _RECENT.search(sentence.norm, max(0, start - 25), end):
+        yield recent(group, f"{name} recent")
+    peg = pegged(group, lead, f"news of {name}") if lead is not None and not link else None
+    if peg and tense == "past":
+        yield peg
+
+
+def _dated(phrase: DatePhrase) -> bool:
+    return span_on(phrase.meaning, None, "unknown") is not None
+
+
+def _touches(mention: Mention, span: Span) -> bool:
+    first, last = span
+    return (first is None or first <= mention.happening.end) and (
+        last is None or mention.happening.start <= last
+    )
+
+
+def _nearest(sentence: Sentence, start: int, end: int) -> DatePhrase | None:
+    """Give the date that belongs to words of a sentence: the nearest that nothing parts from them."""
+    best, least = None, _NEAR + 1
+    for phrase in sentence.phrases:
+        if isinstance(phrase.meaning, Anaphor | Until | Before):
+            continue
+        distance = max(0, start - phrase.end, phrase.start - end)
+        if distance < least and _together(sentence.norm, phrase, start, end, distance):
+            best, least = phrase, distance
+    return best
+
+
+def _together(norm: str, phrase: DatePhrase, start: int, end: int, distance: int) -> bool:
+    if isinstance(phrase.meaning, Weekday) and (distance > _NEAR_WEEKDAY or is_told(norm, phrase.start)):
+        return False
+    if phrase.end <= start:
+        return _PARTS_AFTER_DATE.search(norm, phrase.end, start) is None
+    return phrase.start < end or _PARTS_AFTER_DEED.search(norm, end, phrase.start) is None
+
+
+def _of_months(page: Sequence[Sentence]) -> Iterator[Evidence]:
+    """Where "last month" stands with days told by their month alone, it is the month after one of theirs."""
+    named: set[int] = set()
+    last_month = False
+    for s in page:
+        for p in s.phrases:
+            meaning = p.meaning.first if isinstance(p.meaning, Range) else p.meaning
+            if isinstance(meaning, Day) and meaning.year is None and tense_before(s.norm, p.start) == "past":
+                named.add(meaning.month)
+            last_month |= meaning == Current("month", -1)
+    if last_month and named:
+        yield in_months({m % 12 + 1 for m in named}, "'last month' with the days it names", MONTH_AFTER)

@@ -1,0 +1,124 @@
+"""When a page was published that prints no date: from what its text says (codebook section 1)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from itertools import accumulate
+
+from dragoman.dates.evidence import FIRST_DAY, LAST_DAY, TENURE, Evidence, merged
+from dragoman.dates.gather import Sentence, gather, lead_weekday, read, told_weekdays
+from dragoman.dates.happenings import HappeningFinder, day_bounds, known_finder
+from dragoman.records import Published
+
+Tenure = tuple[str, str | None, str | None]
+
+_WIDEST = 400  # an interval of more days than this dates nothing
+_REASONS = 3
+_WEEK = 7
+
+
+def infer_published(
+    paragraphs: Sequence[str],
+    people: Sequence[Tenure] = (),
+    *,
+    finder: HappeningFinder | None = None,
+    not_after: date | None = None,
+) -> Published:
+    """Say when a page appeared, as an interval that its text bears out (codebook section 1).
+
+    Dates with a year, dated happenings alluded to, "last month" and weekdays beside
+    them, what is told as still to come, and who holds which office: each allows some
+    days, and the days that most of it allows are the answer.
+
+    Args:
+        paragraphs: the body of the page, without furniture.
+        people: those named with an office they hold: name, since, until (ISO dates, to
+            the year, month or day); the same name may come with several tenures.
+        finder: the happenings to look for; those that come with the program by default.
+        not_after: a day by which the page is known to have existed.
+
+    Returns:
+        The interval, `inferred` with its reasons where both its ends are known and not
+        further apart than some thirteen months; else `unknown`, with the ends there are.
+    """
+    page = read(paragraphs, finder or known_finder())
+    evidence = [*_unique(gather(page, len(paragraphs))), *_tenures(people)]
+    if not evidence:
+        return Published(latest=not_after, basis="unknown")
+    last = min(LAST_DAY, not_after.toordinal()) if not_after else LAST_DAY
+    first, end = _best(evidence, last)
+    first, end = _by_weekdays(page, evidence, first, end)
+    earliest = date.fromordinal(first) if first > FIRST_DAY else None
+    latest = date.fromordinal(end) if end < last else not_after
+    dated = earliest is not None and latest is not None and end - first <= _WIDEST
+    return Published(
+        earliest=earliest,
+        latest=latest,
+        basis="inferred" if dated else "unknown",
+        why=_why(evidence, first, end) if dated else "",
+    )
+
+
+def _unique(evidence: Iterable[Evidence]) -> Iterable[Evidence]:
+    """The same allusion repeated says no more than said once."""
+    return {(e.days, e.weight): e for e in evidence}.values()
+
+
+def _tenures(people: Sequence[Tenure]) -> Iterable[Evidence]:
+    held: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for name, since, until in people:
+        start = day_bounds(since)[0].toordinal() if since else FIRST_DAY
+        end = day_bounds(until)[1].toordinal() if until else LAST_DAY
+        held[name].append((max(start, FIRST_DAY), min(end, LAST_DAY)))
+    for name, spans in held.items():
+        yield Evidence(days=merged(s for s in spans if s[0] <= s[1]), weight=TENURE, why=f"{name} in office")
+
+
+def _best(evidence: Sequence[Evidence], last: int) -> tuple[int, int]:
+    """Give the first and the last of the days that the most weight of evidence allows."""
+    steps = [0.0] * (LAST_DAY - FIRST_DAY + 2)
+    for each in evidence:
+        for start, end in each.days:
+            if end >= FIRST_DAY and start <= LAST_DAY:
+                steps[max(start, FIRST_DAY) - FIRST_DAY] += each.weight
+                steps[min(end, LAST_DAY) - FIRST_DAY + 1] -= each.weight
+    weights = list(accumulate(steps))[: last - FIRST_DAY + 1]
+    most = max(weights)
+    allowed = [i for i, weight in enumerate(weights) if weight > most - 0.01]
+    return FIRST_DAY + allowed[0], FIRST_DAY + allowed[-1]
+
+
+def _by_weekdays(
+    page: Sequence[Sentence], evidence: Sequence[Evidence], first: int, end: int
+) -> tuple[int, int]:
+    """Trim an interval by its weekdays: past ones have been, those ahead are less than a week off."""
+    past, ahead = told_weekdays(page)
+    if past and ahead:
+        fitting = [d for d in range(first, min(end, first + _WIDEST) + 1) if _between(d, past, ahead)]
+        if fitting and end - first <= _WIDEST:
+            first, end = fitting[0], fitting[-1]
+    lead = lead_weekday(page)
+    floors = [e.days[0][0] for e in evidence if e.days and e.days[-1][1] == LAST_DAY]
+    if lead is not None and floors and max(floors) <= end:
+        told = date.fromordinal(max(floors))
+        told += timedelta(days=(lead - told.weekday()) % _WEEK)  # the news is younger than its background
+        if first < told.toordinal() <= end:
+            first = told.toordinal()
+    return first, end
+
+
+def _between(day: int, past: set[int], ahead: set[int]) -> bool:
+    """Does a day lie between the weekdays told as past and those told as to come?"""
+    today = date.fromordinal(day).weekday()
+    return all((today - p) % _WEEK + (a - today) % _WEEK < _WEEK for p in past for a in ahead - past)
+
+
+def _why(evidence: Sequence[Evidence], first: int, end: int) -> str:
+    """Name the evidence that narrowed the interval most."""
+    narrowing = []
+    for each in evidence:
+        holding = [(a, b) for a, b in each.days if a <= end and b >= first]
+        if holding:
+            narrowing.append((holding[-1][1] - holding[0][0], -each.weight, each.why))
+    reasons = dict.fromkeys(why for _, _, why in sorted(narrowing))
+    return "; ".join(list(reasons)[:_REASONS])

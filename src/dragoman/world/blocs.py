@@ -1,0 +1,85 @@
+"""Standings in blocs, ties between two entities, and blocs by description."""
+
+from datetime import date
+
+from dragoman.world.types import Compiled, EntityRecord, Fact, Standing, overlaps
+
+_ORDER = ("suspended", "member")
+
+
+class Blocs:
+    """Standings and facts of a compiled world, indexed by the entities they are about."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        """Index once."""
+        self._standings: dict[tuple[str, str], list[Standing]] = {}
+        for one in compiled.standings:
+            self._standings.setdefault((one.id, one.organisation), []).append(one)
+        self._facts: dict[frozenset[str], list[Fact]] = {}
+        for fact in compiled.facts:
+            self._facts.setdefault(frozenset((fact.a, fact.b)), []).append(fact)
+        self._entities = compiled.entities
+
+    def standing(self, id_: str, organisation: str, on: date) -> Standing | None:
+        """Give how an entity stood in a bloc on a day; a suspension counts before the membership."""
+        held = [one for one in self._standings.get((id_, organisation), ()) if overlaps(one.since, one.until, (on, on))]
+        held.sort(key=lambda one: _ORDER.index(one.standing) if one.standing in _ORDER else len(_ORDER))
+        return held[0] if held else None
+
+    def ties(self, a: str, b: str, on: date) -> tuple[Fact, ...]:
+        """Give the facts between two entities on a day, and what their membership makes of them."""
+        facts = [
+            fact for fact in self._facts.get(frozenset((a, b)), ()) if overlaps(fact.since, fact.until, (on, on))
+        ]
+        for member, bloc in ((a, b), (b, a)):
+            held = self.standing(member, bloc, on)
+            if held:
+                kind = "member-of" if held.standing in _ORDER else "participates-in"
+                facts.append(
+                    Fact(kind=kind, a=member, b=bloc, since=held.since, until=held.until, note=held.standing)
+                )
+        return tuple(facts)
+
+    def described(
+        self, words: str, named: set[str], context: frozenset[str], on: date | None
+    ) -> tuple[str, ...]:
+        """Give the blocs that words describe; see `World.described`."""
+        lowered = words.lower()
+        fits: dict[str, int] = {}
+        for record in self._entities.values():
+            led = bool(named.intersection(record.leaders))
+            length = max((len(text) for text in record.descriptions if _says(lowered, text)), default=0)
+            if record.leaders and named and not led:
+                continue
+            if length and (led or not named or not record.leaders):
+                fits[record.id] = length + 100 * led
+        most = max(fits.values(), default=0)
+        best = [id_ for id_, length in fits.items() if length == most]
+        return tuple(self._narrowed(best, context, on))
+
+    def _narrowed(self, ids: list[str], context: frozenset[str], on: date | None) -> list[str]:
+        """Of several blocs keep those in the article, else those with most members in it."""
+        if len(ids) < 2 or not context:  # noqa: PLR2004
+            return ids
+        named = [id_ for id_ in ids if id_ in context]
+        if named:
+            return named
+        inside = {id_: self._members_among(self._entities[id_], context, on) for id_ in ids}
+        most = max(inside.values())
+        return [id_ for id_ in ids if inside[id_] == most] if most else ids
+
+    def _members_among(self, record: EntityRecord, context: frozenset[str], on: date | None) -> int:
+        if on is None:
+            return len(context.intersection(record.members))
+        return sum(1 for id_ in context if self.standing(id_, record.id, on) is not None)
+
+
+def _says(words: str, description: str) -> bool:
+    """Tell whether the words hold all words of a description, in order."""
+    position = 0
+    for word in description.lower().split():
+        found = words.find(word, position)
+        if found < 0:
+            return False
+        position = found + len(word)
+    return True

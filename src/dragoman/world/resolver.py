@@ -1,0 +1,104 @@
+"""Choose what a name stands for here: by date, by what else the article names, or not at all."""
+
+from collections.abc import Collection
+
+from dragoman.world.fold import fold_name
+from dragoman.world.types import Cue, Days, EntityRecord, Mention, Referent, overlaps
+
+# Who of two offices held at once a bare name stands for.
+_RANK = (
+    "head-of-state",
+    "head-of-government",
+    "secretary-general",
+    "leader",
+    "foreign-minister",
+    "defence-minister",
+    "army-chief",
+    "deputy-head-of-government",
+)
+_TOP = frozenset(_RANK[:4])
+_SURE, _CUED, _NAMED, _NEAR, _USUAL = 16, 8, 4, 1, 2
+
+
+class Resolver:
+    """Decides between the candidates of a mention; see `World.resolve` for the rules."""
+
+    def __init__(self, cues: list[Cue], entities: dict[str, EntityRecord]) -> None:
+        """Index the cues by name and id."""
+        self._cues = {(cue.name, cue.id): cue for cue in cues}
+        self._entities = entities
+
+    def resolve(self, mention: Mention, on: Days, context: Collection[str]) -> Referent | None:
+        """Give the referent that a mention stands for, None where that cannot be told."""
+        named = frozenset(context)
+        name = fold_name(mention.text)
+        plausible = [one for one in mention.candidates if self._plausible(one, name, mention, on, named)]
+        if not plausible:
+            return None
+        timely = [one for one in plausible if overlaps(one.since, one.until, on)] or plausible
+        parties = {_party(one) for one in timely}
+        if len(parties) > 1:
+            parties = self._best(timely, name, named)
+        if len(parties) != 1:
+            return None
+        return _tenure([one for one in timely if _party(one) in parties], on)
+
+    def _plausible(self, one: Referent, name: str, mention: Mention, on: Days, named: frozenset[str]) -> bool:
+        cue = self._cues.get((name.title() if name.isupper() else name, one.id))
+        if cue and cue.near and not cue.default:
+            # a rarer reading ("Georgia" of the United States) needs one of its own cues
+            return bool(cue.near & named)
+        if not one.weak:
+            return True
+        if one.person is None:
+            return one.id in named
+        if one.person in named or (one.office is not None and one.office in named and one.id in named):
+            return True
+        if not overlaps(one.since, one.until, on):
+            return False
+        persons = {other.person for other in mention.candidates if other.person}
+        return one.id in named or (len(persons) == 1 and one.office in _TOP and _nameless(mention))
+
+    def _best(self, timely: list[Referent], name: str, named: frozenset[str]) -> set[tuple[str, str | None]]:
+        """Give the parties that the article speaks most for."""
+        scores: dict[tuple[str, str | None], int] = {}
+        for one in timely:
+            party = _party(one)
+            scores[party] = max(scores.get(party, 0), self._score(one, name, named))
+        most = max(scores.values())
+        return {party for party, score in scores.items() if score == most}
+
+    def _score(self, one: Referent, name: str, named: frozenset[str]) -> int:
+        cue = self._cues.get((name.title() if name.isupper() else name, one.id))
+        score = _SURE if one.person is not None and one.person in named else 0
+        if cue:
+            score += _CUED * bool(cue.near & named) + _USUAL * cue.default
+        if one.id in named:
+            score += _NAMED
+        record = self._entities.get(one.id)
+        if record and not named.isdisjoint(record.borders):
+            score += _NEAR
+        return score + (_NEAR if not one.weak else 0)
+
+
+def _party(one: Referent) -> tuple[str, str | None]:
+    """What has to be told apart: another id, or another person."""
+    return one.id, one.person
+
+
+def _nameless(mention: Mention) -> bool:
+    return all(one.person for one in mention.candidates)
+
+
+def _tenure(same: list[Referent], on: Days) -> Referent:
+    """Of one party's referents take the one in time, else the last before, then the highest office."""
+
+    def order(one: Referent) -> tuple[bool, bool, int, int, str]:
+        first, last = on
+        ended = one.until is not None and first is not None and one.until < first
+        begun = one.since is None or last is None or one.since <= last
+        rank = _RANK.index(one.office) if one.office in _RANK else len(_RANK)
+        recent = one.until.toordinal() if one.until else 10**7
+        return (not begun, ended, -recent if ended else 0 if first else -recent, rank, one.kind)
+
+    return min(same, key=order)
