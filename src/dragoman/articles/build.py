@@ -1,9 +1,13 @@
 """Stretches and what they print, put together as an Article."""
 
+from typing import NamedTuple
+
+from dragoman.articles.about import Printed
+from dragoman.articles.bylines import is_name
 from dragoman.articles.datelines import opening_dateline
 from dragoman.articles.language import language_name, language_of
 from dragoman.articles.options import ReadOptions
-from dragoman.articles.page import Printed, mark_page
+from dragoman.articles.page import mark_page
 from dragoman.articles.phrases import phrases
 from dragoman.articles.printed_dates import PrintedDate, dates_in
 from dragoman.articles.stretch import Stretch
@@ -13,24 +17,22 @@ from dragoman.records.article import Markup
 _DATELINE_WITHIN = 3  # a dateline opens the report, after a summary at most
 
 
-def build_article(
-    name: str,
-    text: str,
-    stretches: list[Stretch],
-    options: ReadOptions,
-    *,
-    printed: Printed | None = None,
-    markup: Markup = "",
-) -> Article:
+class Page(NamedTuple):
+    """An article cut up: what it is called, its text, the stretches of it, what tags print around it."""
+
+    name: str
+    text: str
+    stretches: list[Stretch]
+    printed: Printed | None = None
+    markup: Markup = ""
+
+
+def build_article(page: Page, options: ReadOptions) -> Article:
     """Mark the stretches of a page and make the Article.
 
     Args:
-        name: the file name, or the address of a record in a larger file.
-        text: the decoded text of the article.
-        stretches: the text cut up, in order.
-        options: what the caller knows about the article.
-        printed: what tags around the page print about it.
-        markup: the language of tags the text is written in.
+        page: the article cut up.
+        options: what the caller knows about it.
 
     Returns:
         The article, its blocks in order and disjoint.
@@ -38,23 +40,23 @@ def build_article(
     Raises:
         UnreadableArticleError: it has no words, or is not in English.
     """
-    if not stretches:
+    if not page.stretches:
         raise UnreadableArticleError(
-            name, "holds no words; check that it is the article's text and not an empty page."
+            page.name, "holds no words; check that it is the article's text and not an empty page."
         )
-    printed = mark_page(stretches, printed)
-    stretches = _split_datelines(stretches, printed)
-    _demand_english(name, stretches)
+    printed = mark_page(page.stretches, page.printed)
+    stretches = _split_datelines(page.stretches, printed)
+    _demand_english(page.name, stretches)
     return Article(
-        name=name,
-        text=text,
+        name=page.name,
+        text=page.text,
         blocks=tuple(one.block() for one in stretches),
         outlet=options.outlet or printed.outlet,
         title=printed.title,
         byline=printed.byline,
         dateline=printed.dateline,
         published=options.published or _published(printed.day),
-        markup=markup,
+        markup=page.markup,
     )
 
 
@@ -78,7 +80,7 @@ def _split_datelines(stretches: list[Stretch], printed: Printed) -> list[Stretch
 def _agency(name: str | None) -> str | None:
     if name is None:
         return None
-    return name if name in phrases().agencies or phrases().names_press(name) else None
+    return name if name in phrases().agencies or is_name(name) else None
 
 
 def _demand_english(name: str, stretches: list[Stretch]) -> None:

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from dragoman.articles.phrases import fold, phrases
-from dragoman.articles.printed_dates import dates_in, is_date_line
+from dragoman.articles.printed_dates import dates_in, is_date_label, is_date_line
 
 _SIGNED = re.compile(
     r"^(?:(?:written|reported|posted|published|authored|compiled|story|text|report|analysis|words|opinion|edited)\s+by|by|author|authors|writer|"
@@ -26,10 +26,10 @@ _PUBLISHED_IN = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
-    r"\s*[|•·●]\s*|\s+[–—-]\s+|\s*/\s+|,\s+(?=[A-Z][a-z]+\s+\d)|\s{3,}|\s+(?=on\s+[A-Z0-9])|\s+(?=(?:published|updated|posted)\b)",
+    r"\s*(?:[|•·●]|::)\s*|\s+[–—-]\s+|\s*/\s+|,\s+(?=[A-Z][a-z]+\s+\d)|\s{3,}|\s+(?=on\s+[A-Z0-9])|\s+(?=by\s+\S)|\s+(?=(?:published|updated|posted)\b)",
     re.IGNORECASE,
 )
-_NAME_TOKEN = re.compile(r"^(?:[A-ZÀ-ÞĀ-Ž][\w.'’-]*|de|del|da|van|von|der|bin|al|el|ul|and|&|the|of)$")
+_NAME_TOKEN = re.compile(r"^(?:[A-ZÀ-ÞĀ-Ž][\w.'’-]*|de|del|da|van|von|der|bin|al|el|ul|and|&|the|of|in)$")
 _AWAY = re.compile(r"\s*(?:\(.*?\)|<.*?>|@\S+|\S+@\S+)\s*")
 _LONGEST = 14
 _LONGEST_NAME = 5
@@ -82,31 +82,32 @@ def is_name(words: str) -> bool:
 def is_person_line(line: str) -> bool:
     """Tell a line of two to four capitalised words: a signature if it stands beside the date."""
     tokens = line.split()
-    return 2 <= len(tokens) <= 4 and is_name(line) and not phrases().is_topic(line)  # noqa: PLR2004
+    return 2 <= len(tokens) <= 4 and "in" not in tokens and is_name(line) and not phrases().is_topic(line)  # noqa: PLR2004
 
 
-def is_signature_and_date(line: str) -> str | None:
+def signature_with_date(line: str) -> list[str] | None:
     """Read "Jane Doe | 3 March 2023 | 4 min read".
 
     Args:
-        line: the clean words of a line.
+        line: the words of a line, bars between its parts.
 
     Returns:
-        The name, empty if there is none, where every part is a name, a date or furniture and one is a date.
+        The names in it where every part is a name, a date, a clock time or
+        furniture, and one is a date; None for any other line.
     """
     parts = [part for part in _SEPARATOR.split(line) if part.strip(" ,")]
     if len(parts) < 2 or not any(is_date_line(part) for part in parts):  # noqa: PLR2004
         return None
     names: list[str] = []
     for part in parts:
-        if is_date_line(part) or phrases().furniture(part) or phrases().is_topic(part):
+        if is_date_line(part) or is_date_label(part) or phrases().furniture(part) or phrases().is_topic(part):
             continue
         signed = _SIGNED.match(part)
-        name = signed["name"] if signed else part
-        if not is_name(name):
+        name = (signed["name"] if signed else part).strip(" ,")
+        if not is_name(name) and fold(name) not in phrases().desks:
             return None
-        names.append(name.strip())
-    return names[0] if names else ""
+        names.append(name)
+    return names
 
 
 def _desk(line: str) -> Byline | None:

@@ -95,13 +95,13 @@ def _pieces(text: str, start: int, end: int, markup: Markup) -> Iterator[Token]:
     return iter((Token("text", start, end, ""),))
 
 
-def clean_span(text: str, start: int, end: int, markup: Markup = "") -> CleanText:
+def clean_span(text: str, start: int = 0, end: int | None = None, markup: Markup = "") -> CleanText:
     """Clean `text[start:end]`.
 
     Args:
         text: the whole decoded text of an article.
         start: first character of the stretch.
-        end: one past its last.
+        end: one past its last; the end of the text if None.
         markup: the language of tags that `text` is written in, empty for none.
 
     Returns:
@@ -109,7 +109,7 @@ def clean_span(text: str, start: int, end: int, markup: Markup = "") -> CleanTex
         line breaks, and the source offset of each character.
     """
     builder = _Builder()
-    for piece in _pieces(text, start, end, markup):
+    for piece in _pieces(text, start, len(text) if end is None else end, markup):
         if piece.kind == "text":
             _add_run(builder, text, piece.start, piece.end)
         elif piece.kind == "entity":

@@ -10,7 +10,6 @@ DEFAULT_TEXT = (
     "text",
     "body",
     "content",
-    "article",
     "full_text",
     "fulltext",
     "articlebody",

@@ -28,9 +28,12 @@ _SHAPES = tuple(
         # (Geneva, May 9, 2022) –
         rf"\((?P<place>{_NAME_PLACE}{_REGION})(?P<day>{_DAY})\)(?:{_DASH}|\s?:\s|\s)(?=[\"“‘']?{_UPPER})",
         # GENEVA (Agency) —, BRUSSELS, 3 March —, ISLAMABAD:
-        rf"(?P<place>{_CAPS_PLACE}{_REGION})(?P<day>{_DAY}){_AGENCY}?(?:{_DASH}|\s?:-?\s{{1,2}}){_OPENING}",
+        rf"(?P<place>{_CAPS_PLACE}{_REGION})(?P<day>{_DAY}){_AGENCY}?{_DAY}(?:{_DASH}|\s?:-?\s{{1,2}}){_OPENING}",
         # Geneva, 3 March (Agency) —; TIRANA, May 3. /ATA/.
-        rf"(?P<place>{_NAME_PLACE}{_REGION})(?P<day>{_DAY})[.,]?{_AGENCY}(?:{_DASH}|\s?:\s?|\.?\s{{1,2}}){_OPENING}",
+        rf"(?P<place>{_NAME_PLACE}{_REGION})(?P<day>{_DAY})[.,]?{_AGENCY}(?:{_DASH}|\s?:\s?){_OPENING}",
+        rf"(?P<place>{_NAME_PLACE}{_REGION})(?P<day>{_DAY})\.?\s?/(?P<agency>[\w .-]{{2,30}})/\.?(?:{_DASH}|\s){_OPENING}",
+        # TIRANA. The ...
+        rf"(?P<place>{_UPPER}{{3,}}(?:[ /-]{_UPPER}{{2,}}){{0,2}})\.\s{{1,2}}(?=[\"“‘']?{_UPPER}[\w’']*\s)",
         # Islamabad – In a ...
         rf"(?P<place>{_NAME_PLACE}{_REGION})(?P<day>{_DAY}){_DASH}(?=[\"“‘']?{_UPPER})",
         # New Delhi: The ...
@@ -38,7 +41,7 @@ _SHAPES = tuple(
     )
 )
 _ALONE = re.compile(rf"(?P<place>{_NAME_PLACE}{_REGION})(?P<day>,?\s.{{4,40}})$")
-_LOOSE = 3  # the shapes from here on are those of ordinary sentences too
+_LOOSE = 5  # the shapes from here on are those of ordinary sentences too
 _MOST_WORDS = 5
 _LEAST_SENTENCE = 6
 

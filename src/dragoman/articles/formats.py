@@ -59,6 +59,7 @@ _MARKDOWN = re.compile(
 _FRONT_MATTER = re.compile(r"\A---\r?\n(?:[^\n]*\n){1,60}?---\r?\n")
 _HEAD = 8192
 _LEAST_MARKS = 2
+_LONGEST_COLUMN = 3  # words in the name of a column
 
 
 def binary_reason(data: bytes) -> str | None:
@@ -102,19 +103,28 @@ def text_format(head: str, name: str) -> Format:
     head = head[:_HEAD]
     start = head.lstrip("\ufeff \t\r\n")
     ending = _EXTENSIONS.get(name.rpartition(".")[2].lower())
-    if start.startswith("<"):
-        if _FEED.search(head) and not _PAGE.search(head[:1000]):
-            return "feed"
-        if _PAGE.search(head) or start.startswith(("<?xml", "<!")) or looks_like_html(head):
-            return "html"
+    return _marked_format(head, start) or _record_format(start, ending) or _prose_format(head, ending)
+
+
+def _marked_format(head: str, start: str) -> Format | None:
+    """Recognise feeds and pages, which begin with a tag."""
+    if not start.startswith("<"):
+        return None
+    if _FEED.search(head) and not _PAGE.search(head[:1000]):
+        return "feed"
+    is_page = _PAGE.search(head) or start.startswith(("<?xml", "<!")) or looks_like_html(head)
+    return "html" if is_page else None
+
+
+def _record_format(start: str, ending: Format | None) -> Format | None:
     if _is_json(start):
         return "json" if start.startswith("[") else "jsonl"
-    if _is_table(start) or ending == "csv":
-        return "csv"
-    if _PAGE.search(head):
+    return "csv" if _is_table(start) or ending == "csv" else None
+
+
+def _prose_format(head: str, ending: Format | None) -> Format:
+    if _PAGE.search(head) or (looks_like_html(head) and ending != "markdown"):
         return "html"
-    if looks_like_html(head):
-        return "html" if ending != "markdown" else "markdown"
     if looks_like_markdown(head):
         return "markdown"
     return ending if ending in {"html", "markdown", "json", "jsonl"} else "text"
@@ -159,7 +169,7 @@ def _is_table(start: str) -> bool:
         if (
             len(cells) > 1
             and any(cell in DEFAULT_TEXT for cell in cells)
-            and all(0 < len(cell.split()) <= 3 for cell in cells)
+            and all(0 < len(cell.split()) <= _LONGEST_COLUMN for cell in cells)
         ):
             return True
     return False

@@ -93,6 +93,7 @@ def mark_head(
     main = heading if heading in head else _first_headline(head) or next(iter(head), None)
     if main is None:
         return None, None
+    _strip_label(main)
     named = strip_outlet(main, outlet)
     for one in head[: head.index(main)]:
         _mark_before_headline(one)
@@ -100,6 +101,13 @@ def mark_head(
     _mark_after_headline(head[head.index(main) + 1 :], main)
     _mark_repetitions(stretches, main)
     return main.words, named
+
+
+def _strip_label(title: Stretch) -> None:
+    """Free a headline of a label before a bar ("LIVE | ...")."""
+    label, bar, _ = title.words.partition("|")
+    if bar and (phrases().is_topic(label) or fold(label).strip() in phrases().no_places):
+        title.keep(len(label) + 1, len(title.words))
 
 
 def strip_outlet(title: Stretch, outlet: str | None) -> str | None:
@@ -122,9 +130,7 @@ def strip_outlet(title: Stretch, outlet: str | None) -> str | None:
         return None
     if len(title.words[: match.start()].split()) < 2:  # noqa: PLR2004
         return None
-    title.clean = title.clean.part(0, match.start())
-    for cached in ("count", "ending"):
-        title.__dict__.pop(cached, None)
+    title.keep(0, match.start())
     if phrases().is_topic(name):
         return None
     strip_outlet(title, outlet)
@@ -132,10 +138,14 @@ def strip_outlet(title: Stretch, outlet: str | None) -> str | None:
 
 
 def _first_headline(head: list[Stretch]) -> Stretch | None:
-    fitting = (
-        one for one in head if one.tag != "title" and _LEAST_HEADLINE <= one.count <= _LONGEST_HEADLINE
-    )
-    return next(fitting, None)
+    return next((one for one in head if one.tag != "title" and _is_headline(one)), None)
+
+
+def _is_headline(one: Stretch) -> bool:
+    """Tell a headline from a label, also from a label of two parts ("ANALYSIS | The North")."""
+    label, bar, rest = one.words.partition("|")
+    words = len(rest.split()) if bar and phrases().is_topic(label) else one.count
+    return _LEAST_HEADLINE <= words <= _LONGEST_HEADLINE
 
 
 def _mark_menus(head: list[Stretch]) -> None:
@@ -182,7 +192,7 @@ def _mark_after_headline(following: list[Stretch], main: Stretch) -> None:
             or one.count > _LONGEST_HEADLINE
         ):
             one.mark("body")
-        elif one.count >= _LEAST_HEADLINE:
+        elif one.count >= _LEAST_HEADLINE and not (one is following[-1] and one.ending == "?"):
             one.mark("title")
         elif phrases().is_topic(one.words) or one is not following[-1] or one.count <= 1:
             one.mark("furniture", "navigation")

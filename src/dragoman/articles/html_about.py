@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from dragoman.articles.about import Printed
 from dragoman.articles.html_tokens import tokens
-from dragoman.articles.page import Printed
 from dragoman.articles.printed_dates import PrintedDate, parse_printed_date
 
 _DATES = (

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from dragoman.articles.about import Printed
 from dragoman.articles.clean import CleanText, clean_span
 from dragoman.articles.html_about import about_page
 from dragoman.articles.html_main import mark_outside_main
 from dragoman.articles.html_tokens import RAW, Token, tokens
-from dragoman.articles.page import Printed
 from dragoman.articles.phrases import phrases
 from dragoman.articles.stretch import Stretch
 

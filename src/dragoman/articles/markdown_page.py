@@ -6,8 +6,8 @@ import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from dragoman.articles.about import Printed
 from dragoman.articles.clean import clean_span
-from dragoman.articles.page import Printed
 from dragoman.articles.printed_dates import parse_printed_date
 from dragoman.articles.stretch import Stretch
 

@@ -14,6 +14,7 @@ Scope = Literal["line", "next", "tail", "end"]
 _SCOPES = ("line", "next", "tail", "end")
 _DEFAULT_LONGEST = 25
 _EDGES = " \t.:!?,;|•·–—-»›→>«‹←<*#_…[]()+▶►▼▾×✕"
+_MARKS = "([>»|–—*#•▶► "
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 
 
@@ -62,7 +63,7 @@ class Phrases:
         Returns:
             Reason and scope, or None if the lists do not know it.
         """
-        normal = fold(line)
+        normal = fold(line).lstrip(_MARKS)
         bare = normal.strip(_EDGES)
         words = len(normal.split())
         return next((rule.line for rule in self.rules if rule.fits(normal, bare, words)), None)

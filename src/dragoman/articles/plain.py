@@ -9,6 +9,8 @@ from dragoman.articles.stretch import Stretch
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BULLET = re.compile(r"(?:[•●▪■◦‣⁃·*►▶–—➢➤✓✔-]|\(?\d{1,2}[.)])[ \t\u00a0]+(?=\S)")
 _RULE_LINE = re.compile(r"^[\W_]+$")
+_GAP = re.compile(r"(?<=\S)(?:[ \u00a0]{2,}|\t\s*)(?=\S)")
+_LONGEST_MENU = 160
 _WIDEST_WRAP, _NARROWEST_WRAP = 130, 35
 _SLACK = 12  # ragged margins: wrapped by pixels or around long names
 _LEAST_WRAPS = 2
@@ -104,4 +106,7 @@ def _is_indented(text: str, line: _Line) -> bool:
 def _stretch(text: str, start: int, end: int) -> Stretch:
     mark = _BULLET.match(text, start, end)
     first = mark.end() if mark else start
-    return Stretch(clean_span(text, first, end), bullet=bool(mark))
+    clean = clean_span(text, first, end)
+    has_gaps = len(clean.text) <= _LONGEST_MENU and _GAP.search(text, first, end)
+    gaps = clean_span(_GAP.sub(" | ", text[first:end])).text if has_gaps else ""
+    return Stretch(clean, bullet=bool(mark), gaps=gaps)

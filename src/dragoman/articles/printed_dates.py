@@ -144,7 +144,19 @@ def is_date_line(line: str) -> bool:
         return True
     if not dates_in(line) and not _YEARLESS.search(line):
         return False
-    return not re.search(r"\w", _AROUND.sub("", _YEARLESS.sub(" ", _DATE.sub(" ", line))))
+    return is_date_label(_YEARLESS.sub(" ", _DATE.sub(" ", line)))
+
+
+def is_date_label(words: str) -> bool:
+    """Tell words that only go with a date: "Posted on", "Monday", "14:05 GMT".
+
+    Args:
+        words: a part of a line.
+
+    Returns:
+        True where no other word is among them.
+    """
+    return not re.search(r"\w", _AROUND.sub("", words))
 
 
 def _days(match: re.Match[str]) -> list[date]:

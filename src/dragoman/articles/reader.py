@@ -10,8 +10,9 @@ from typing import BinaryIO, cast
 
 import msgspec
 
+from dragoman.articles.about import Printed
 from dragoman.articles.archives import check_depth, zip_members
-from dragoman.articles.build import build_article
+from dragoman.articles.build import Page, build_article
 from dragoman.articles.columns import RecordFields
 from dragoman.articles.decode import decode, encoding_of
 from dragoman.articles.feeds import feed_entries
@@ -20,7 +21,6 @@ from dragoman.articles.formats import binary_reason, looks_like_html, packed_for
 from dragoman.articles.html_page import cut_html
 from dragoman.articles.markdown_page import cut_markdown
 from dragoman.articles.options import ReadOptions
-from dragoman.articles.page import Printed
 from dragoman.articles.plain import cut_plain
 from dragoman.articles.printed_dates import parse_printed_date
 from dragoman.articles.sources import STANDARD_INPUT, files_of, open_file, os_reason, standard_input
@@ -70,7 +70,7 @@ def article_from_text(text: str, name: str, options: ReadOptions = _DEFAULTS) ->
     Raises:
         UnreadableArticleError: it has no words, or is not in English.
     """
-    return build_article(name, text, cut_plain(text), options)
+    return build_article(Page(name, text, cut_plain(text)), options)
 
 
 def _guarded(name: str, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
@@ -173,10 +173,10 @@ def _one_page(name: str, data: bytes, charset: str | None, options: ReadOptions)
 def _one(name: str, text: str, kind: str, options: ReadOptions) -> Article:
     if kind == "html":
         stretches, printed = cut_html(text)
-        return build_article(name, text, stretches, options, printed=printed, markup="html")
+        return build_article(Page(name, text, stretches, printed, "html"), options)
     if kind == "markdown":
         stretches, printed = cut_markdown(text)
-        return build_article(name, text, stretches, options, printed=printed, markup="markdown")
+        return build_article(Page(name, text, stretches, printed, "markdown"), options)
     return article_from_text(text, name, options)
 
 
@@ -201,7 +201,6 @@ def _from_record(name: str, fields: RecordFields, options: ReadOptions) -> Artic
     printed.outlet = fields.outlet or printed.outlet
     printed.byline = fields.byline or printed.byline
     printed.dates[:0] = [day] if day else []
-    article = build_article(
-        name, fields.text, stretches, options, printed=printed, markup="html" if is_html else ""
-    )
+    page = Page(name, fields.text, stretches, printed, "html" if is_html else "")
+    article = build_article(page, options)
     return msgspec.structs.replace(article, title=fields.title) if fields.title else article

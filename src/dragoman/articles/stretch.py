@@ -10,6 +10,7 @@ from dragoman.records import Block, BlockKind
 _CLOSERS = "\"'”’»)]*_"
 _SENTENCE_END = re.compile(r"(?<=\w\w)[.!?][\"”’]?\s+(?=\S)")
 _LEAST_SENTENCE = 4
+_BARS = re.compile(r"\s*(?:[|•·●¦]|::|»|›)\s*")
 _NOTE_MARK = re.compile(r"\s*\[\d{1,3}\]$")
 _TRUNCATED = re.compile(
     r"(\.\.\.|…|\[(\.\.\.|…)\])(\s*(read|continue|more)\b[\w\s]{0,20})?[»>›→]*$", re.IGNORECASE
@@ -21,7 +22,8 @@ class Stretch:
     """A line, paragraph or element of a page: where it is, its words, what it is taken for.
 
     `tag` is the HTML element it stood in, `area` the reason its surroundings
-    make it furniture, both empty for plain text. `kind` stays None until a
+    make it furniture, both empty for plain text; `gaps` is the line with
+    its wide gaps written as bars, where it has any. `kind` stays None until a
     rule decides.
     """
 
@@ -29,6 +31,7 @@ class Stretch:
     tag: str = ""
     area: str = ""
     bullet: bool = False
+    gaps: str = ""
     kind: BlockKind | None = None
     reason: str = ""
 
@@ -46,6 +49,11 @@ class Stretch:
     def end(self) -> int:
         """Where the last character of the words ends in the file."""
         return self.clean.offsets[-1]
+
+    @cached_property
+    def parts(self) -> list[str]:
+        """What the line is made of where bars or wide gaps part it, as in menus and signatures."""
+        return [part for part in _BARS.split(self.gaps or self.words) if part]
 
     @cached_property
     def count(self) -> int:
@@ -84,6 +92,12 @@ class Stretch:
         """Long and finished enough to be running text rather than a headline or a label."""
         least = 8 if self.tag == "p" else 12
         return (self.is_finished and self.count >= least) or (self.count >= 30 and not self.is_truncated)  # noqa: PLR2004
+
+    def keep(self, start: int, end: int) -> None:
+        """Cut the stretch down to some of its words."""
+        self.clean = self.clean.part(start, end)
+        for name in ("parts", "count", "ending", "has_sentence"):
+            self.__dict__.pop(name, None)
 
     def mark(self, kind: BlockKind, reason: str = "") -> None:
         """Decide what the stretch is."""

@@ -1,11 +1,20 @@
 """The end of a page: where the article stops and forms, biographies and teasers begin."""
 
+import re
+
+from dragoman.articles.about import Printed
 from dragoman.articles.phrases import FurnitureLine, phrases
 from dragoman.articles.stretch import Stretch
 
 _LEAST_BODY = 30  # words of running text before a page's end may begin
 _LONGEST_TEASER = 25
 _LEAST_RESUMED = 2
+_LONGEST_BIOGRAPHY = 60
+_PROFESSION = re.compile(
+    r"^(?P<name>(?:[A-ZÀ-ÞĀ-Ž][\w.'’-]*\s){1,3}[A-ZÀ-ÞĀ-Ž][\w'’-]+),? (?:is|was|teaches|writes|covers|reports|has (?:reported|written|covered|taught))\b.*?"
+    r"\b(?:writer|journalist|reporter|correspondent|columnist|analyst|author|editor|fellow|researcher|professor|lecturer|historian|scholar|teaches|writes|covers|"
+    r"reports|has (?:reported|written|covered|taught))\b"
+)
 
 
 def mark_labels(stretches: list[Stretch], furniture: dict[int, FurnitureLine], first_body: int) -> None:
@@ -118,3 +127,28 @@ def _is_labelled(stretches: list[Stretch], at: int, first_body: int) -> bool:
         one.kind == "furniture" and one.reason == "teaser" for one in stretches[at + 2 : at + 6]
     )
     return labels >= 2 or (labels == 1 and later_teasers)  # noqa: PLR2004
+
+
+def mark_biography(stretches: list[Stretch], first_body: int, printed: Printed) -> None:
+    """Mark a last paragraph that tells who the author is.
+
+    It speaks of the one who signs, or of somebody whom the article has not
+    named before and who is a writer or scholar by profession.
+
+    Args:
+        stretches: the page in order; changed in place.
+        first_body: index of the first paragraph of running text.
+        printed: what is known of the page; the byline is filled in from it.
+    """
+    body = [one for one in stretches[first_body:] if one.kind is None]
+    if len(body) <= _LEAST_RESUMED or body[-1].count > _LONGEST_BIOGRAPHY:
+        return
+    last = body[-1]
+    signed = bool(printed.byline) and last.words.startswith(printed.byline or "")
+    match = _PROFESSION.match(last.words)
+    if match and not signed:
+        surname = match["name"].split()[-1]
+        signed = not any(surname in one.words for one in body[:-1])
+    if signed:
+        last.mark("furniture", "author biography")
+        printed.byline = printed.byline or (match["name"] if match else None)

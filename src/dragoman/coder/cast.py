@@ -44,8 +44,8 @@ class Cast:
     territory: Member | None = None
     subject: tuple[Member, ...] = ()
     speaker: Member | None = None
-    counts: Counter[str] = field(default_factory=Counter)
-    pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
+    named_state: Member | None = None
+    matter: Counter[tuple[str, str]] = field(default_factory=Counter)
     last_pair: tuple[str, str] | None = None
 
     def meet(self, member: Member, nouns: tuple[str, ...]) -> None:
@@ -58,7 +58,6 @@ class Cast:
         if member.person and " " in member.person:
             self.people[_key(member.person)] = member
         self.people[_key(member.name)] = member
-        self.person = member
         for noun in nouns:
             self.by_noun[noun] = member
 
@@ -70,21 +69,20 @@ class Cast:
         """Two entities are set against or beside each other; "the two" will mean the last such pair."""
         if a != b:
             first, second = sorted((a, b))
-            self.pairs[first, second] += 1
             self.last_pair = (first, second)
 
-    def matter(self) -> tuple[str, str] | None:
-        """The pair the article is most about, or None."""
-        return self.pairs.most_common(1)[0][0] if self.pairs else None
+    def disputants(self, without: frozenset[str] = frozenset()) -> tuple[str, str] | None:
+        """The pair the article is most about among those that none of `without` belongs to, or None."""
+        pairs = [(weight, pair) for pair, weight in self.matter.items() if not without.intersection(pair)]
+        return max(pairs, key=lambda p: (p[0], p[1]))[1] if pairs else None
 
     def opponent(self, ident: str) -> str | None:
-        """Whom an entity stands against in the article: the other of its most frequent pair."""
-        for (a, b), _ in self.pairs.most_common():
-            if ident == a:
-                return b
-            if ident == b:
-                return a
-        return None
+        """Whom an entity stands against in the article: the other of its weightiest pair."""
+        pairs = [(weight, pair) for pair, weight in self.matter.items() if ident in pair]
+        if not pairs:
+            return None
+        a, b = max(pairs, key=lambda p: (p[0], p[1]))[1]
+        return b if ident == a else a
 
 
 def _key(name: str) -> str:

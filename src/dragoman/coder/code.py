@@ -11,6 +11,7 @@ from dragoman.coder.assemble import Reading, Told, code_sentence, retellings
 from dragoman.coder.cast import Cast
 from dragoman.coder.claims import claims_of
 from dragoman.coder.lexicon import Lexicon, load_lexicon
+from dragoman.coder.matter import matter_of
 from dragoman.coder.mediations import mediations_of
 from dragoman.coder.names import find_names
 from dragoman.coder.obstacles import obstacles_of
@@ -69,12 +70,13 @@ class Coder:
         paragraphs: list[Paragraph] = []
         resolvers: list[Who] = []
         for block, clean, found, doc in zip(blocks, cleans, mentions, docs, strict=True):
-            paragraph = self._paragraph(article, block, clean, found, doc, on, context)
+            paragraphs.append(self._paragraph(article, block, clean, found, doc, on, context))
+        cast.matter = matter_of(paragraphs)
+        for paragraph in paragraphs:
             who = Who.of(paragraph.names, cast)
-            paragraphs.append(paragraph)
             resolvers.append(who)
-            reading.quotation.open = reading.quotation.open and block.kind == "body"
-            for sentence in doc.sents:
+            reading.quotation.open = reading.quotation.open and paragraph.kind == "body"
+            for sentence in paragraph.doc.sents:
                 told.extend(code_sentence(sentence, paragraph, who, reading))
         return told, paragraphs, published, resolvers
 

@@ -54,7 +54,7 @@ def _whose(head: Token, nouns: list[Token], who: Who) -> tuple[str | None, str |
             role = who.nouns.roles.get(noun_lemma(nouns[0])) if nouns else None
             return owners[0].id, role or "GOV"
     if nouns:
-        state = who.cast.state
+        state = who.cast.state or who.cast.named_state
         return (state.id if state else None), who.nouns.roles.get(noun_lemma(nouns[0]))
     return None, None
 
@@ -62,32 +62,45 @@ def _whose(head: Token, nouns: list[Token], who: Who) -> tuple[str | None, str |
 def end_sentence(sentence: Span, who: Who) -> None:
     """Remember what the sentence was about: its subject, the last state, bloc, group, territory and pair."""
     cast = who.cast
+    named: Member | None = None
     for name in who.names.every:
         if not sentence.start <= name.first < sentence.end or name.id is None:
             continue
-        cast.counts[name.id] += 1
         member = Member(name.text, name.id, name.role, None)
         if name.kind in {"state", "capital", "seat", "adjective", "institution"}:
-            cast.state = member
+            cast.named_state = member
         elif name.kind == "organisation":
             cast.bloc = member
         elif name.kind == "group":
             cast.group = member
+        elif name.kind == "person":
+            named = cast.known(name.person or name.text) or named
         if _is_territory(name.id, who):
             cast.territory = member
     _pairs(sentence, who)
+    _subject(sentence, who, named)
+
+
+def _subject(sentence: Span, who: Who, named: Member | None) -> None:
+    """The subject of the main clause is what pronouns and descriptions mean next."""
+    cast = who.cast
     subjects = [t for t in sentence if t.dep_ in SUBJECTS and t.head.dep_ in {"ROOT", "conj", "ccomp"}]
     for subject in sorted(subjects, key=lambda t: t.head.dep_ != "ROOT"):
         found = who.parties(subject)
-        if found:
-            cast.subject = tuple(member_of(e, subject) for e in found)
-            persons = [m for m in cast.subject if m.person]
-            if persons:
-                cast.person = persons[0]
-            state = next((m for m in cast.subject if m.id and len(m.id) == 3), None)  # noqa: PLR2004 - ISO alpha-3
-            if state is not None:
-                cast.state = Member(state.name, state.id, "GOV", None)
-            break
+        if not found:
+            continue
+        cast.subject = tuple(member_of(e, subject) for e in found)
+        persons = [m for m in cast.subject if m.person]
+        if persons:
+            cast.person = persons[0]
+        elif named is not None:
+            cast.person = named
+        state = next((e for e in found if len(e.id) == 3 and e.id.isupper()), None)  # noqa: PLR2004 - ISO alpha-3
+        if state is not None:
+            cast.state = Member(state.text if state.person is None else state.id, state.id, "GOV", None)
+        return
+    if named is not None:
+        cast.person = named
 
 
 def _is_territory(ident: str, who: Who) -> bool:

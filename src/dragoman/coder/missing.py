@@ -8,51 +8,50 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from dragoman.coder.act import Act
+from dragoman.coder.matter import PARTIES
 from dragoman.coder.who import Who
 from dragoman.records import Entity
 
 MEDIATING = {"028", "038", "039", "045", "126"}
-AGAINST_OPPONENT = {"ASSAULT", "THREATEN", "ACCUSE", "COERCE", "SANCTION", "MOBILIZE"}
+TO_BOTH = {"AGREE", "REQUEST", "CONSULT", "AID"}
+NO_OTHER = {"PROTEST", "MOBILIZE"}
+LEAST_NAMED = 2
 
 
 def complete(act: Act, sentence: Span, who: Who) -> Act:
     """Fill an empty recipient where the article makes plain who it is."""
-    if act.recipients or act.joint or not act.actors:
+    if act.recipients or act.joint or not act.actors or act.type in NO_OTHER:
         return act
+    own = frozenset(a.id for a in act.actors)
     if act.cameo in MEDIATING:
-        return replace(act, recipients=_disputants(act, sentence, who))
-    if act.type in AGAINST_OPPONENT:
-        found = _opponent(act, who)
-        if found is not None:
-            return replace(act, recipients=(found,))
-    return act
+        named = _named_after(act, sentence, who)
+        if len(named) >= LEAST_NAMED:
+            return replace(act, recipients=named)
+    pair = who.cast.disputants()
+    if pair is None or own >= set(pair):
+        return act
+    if own.isdisjoint(pair):
+        if act.type in TO_BOTH:
+            return replace(act, recipients=tuple(_implied(i, act.trigger) for i in pair))
+        return act
+    if act.cameo in MEDIATING and act.cameo in {"039", "045"}:
+        others = who.cast.disputants(own)
+        return replace(act, recipients=tuple(_implied(i, act.trigger) for i in others or ()))
+    other = next(i for i in pair if i not in own)
+    return replace(act, recipients=(_implied(other, act.trigger),))
 
 
-def _disputants(act: Act, sentence: Span, who: Who) -> tuple[Entity, ...]:
-    """Between whom a third party stands: named in the sentence, else the pair the article is about."""
+def _named_after(act: Act, sentence: Span, who: Who) -> tuple[Entity, ...]:
+    """The parties named in the sentence after a word of mediation: those it stands between."""
     own = {a.id for a in act.actors}
     here: dict[str, Entity] = {}
     for name in who.names.every:
-        if sentence.start <= name.first < sentence.end and name.id and name.id not in own:
-            if name.kind in {"state", "capital", "adjective", "group", "seat"} and name.first > act.trigger.i:
-                token = sentence.doc[name.first]
-                here.setdefault(name.id, Entity(text=name.text, id=name.id, role=name.role, start=token.idx))
-    if len(here) >= 2:  # noqa: PLR2004 - disputants are two or more
-        return tuple(here.values())
-    pair = who.cast.last_pair or who.cast.matter()
-    for candidate in (pair, who.cast.matter()):
-        if candidate is not None and not own.intersection(candidate):
-            return tuple(_implied(i, act.trigger) for i in candidate)
+        if not (act.trigger.i < name.first < sentence.end) or not name.id or name.id in own:
+            continue
+        if name.kind in PARTIES:
+            token = sentence.doc[name.first]
+            here.setdefault(name.id, Entity(text=name.text, id=name.id, role=name.role, start=token.idx))
     return tuple(here.values())
-
-
-def _opponent(act: Act, who: Who) -> Entity | None:
-    """Whom the actor stands against in this article."""
-    for actor in act.actors:
-        other = who.cast.opponent(actor.id)
-        if other is not None:
-            return _implied(other, act.trigger)
-    return None
 
 
 def _implied(ident: str, token: Token) -> Entity:

@@ -50,6 +50,8 @@ class Candidate:
             return _some(complement(self.trigger))
         if name == "poss":
             return _some(possessor(self.trigger))
+        if name == "predicate":
+            return self._predicated()
         if name == "modifier":
             return [c for c in self.trigger.children if c.dep_ in MODIFIERS and c.i < self.trigger.i]
         return self._prepositional(name)
@@ -66,6 +68,19 @@ class Candidate:
         if self.part == "adjective":
             return adjective_subject(self.trigger)
         return logical_subject(self.carrier) if self.carrier is not None else None
+
+    def _predicated(self) -> list[Token]:
+        """Of whom a noun is said: "Chad is a member", "Chad, a member", "member Chad"."""
+        noun = self.trigger
+        if noun.dep_ in {"attr", "oprd"} and noun.head.pos_ in VERBAL:
+            return _some(surface_subject(noun.head))
+        if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ in VERBAL:
+            return _some(logical_object(noun.head.head))
+        if noun.dep_ == "appos":
+            return [noun.head]
+        if noun.dep_ in {"compound", "nmod"}:
+            return [noun.head]
+        return [c for c in noun.children if c.dep_ == "appos"]
 
     def _object(self) -> Token | None:
         """The logical object of a verb."""

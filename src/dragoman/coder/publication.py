@@ -3,10 +3,7 @@
 from collections.abc import Sequence
 
 from dragoman.articles.clean import CleanText
-try:
-    from dragoman.dates import infer_published
-except ImportError:
-    def infer_published(*a): return Published()
+from dragoman.dates import infer_published
 from dragoman.records import Article, Block, Published
 from dragoman.world import Mention, World
 
@@ -32,5 +29,5 @@ def published_of(
             spans = [(r.since, r.until) for r in mention.candidates if r.office]
             if len(spans) == 1:
                 since, until = spans[0]
-                tenures.append((mention.text, since, until))
+                tenures.append((mention.text, since.isoformat() if since else None, until.isoformat() if until else None))
     return infer_published(body, tenures)

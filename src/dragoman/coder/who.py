@@ -142,11 +142,11 @@ class Who:
         elif lemma in self.nouns.groups and self.cast.group is not None:
             member = self.cast.group
         elif lemma in self.nouns.states and token.tag_ in {"NN", "NNP"}:
-            member = self.cast.state
+            member = self._state()
         elif lemma in self.nouns.territories and token.tag_ == "NN":
             member = self.cast.territory
         elif role in {"GOV", "MIL", "LEG", "JUD", "SPY", "COP"}:
-            member = self.cast.state
+            member = self._state()
         if member is None or member.id is None:
             return ()
         person = member.person if lemma in self.nouns.persons else None
@@ -154,12 +154,16 @@ class Who:
 
     def _holder_of_state(self, token: Token) -> Member | None:
         """ "The president" of the state last spoken of, by name if the world knows who that is."""
-        office, state = office_of(token), self.cast.state
+        office, state = office_of(token), self._state()
         day = self.cast.on[1] or self.cast.on[0]
         if office is None or state is None or state.id is None:
             return None
         holder = self.cast.world.holder(office, state.id, day) if day else None
         return Member(token.text, state.id, "GOV", holder.person if holder else None)
+
+    def _state(self) -> Member | None:
+        """The state spoken of: the last subject, else the last named."""
+        return self.cast.state or self.cast.named_state
 
     def nationalities(self, token: Token) -> tuple[Entity, ...]:
         """Whose a noun is: by adjective, compound, possessor, "of X", "from X"."""
@@ -213,7 +217,7 @@ class Who:
         lemma = token.lemma_.lower()
         if not two and not (plural and _definite(token) and lemma in {"side", "party", "neighbour", "neighbor", "rival", "foe", "adversary"}):
             return ()
-        pair = self.cast.last_pair or self.cast.matter()
+        pair = self.cast.last_pair or self.cast.disputants()
         if pair is None:
             return ()
         return tuple(_entity(text, ident, "GOV", None, token) for ident in pair)
@@ -238,7 +242,7 @@ class Who:
         for member in self.cast.subject:
             if member.person is None:
                 return member
-        return self.cast.state or self.cast.bloc or self.cast.group
+        return self._state() or self.cast.bloc or self.cast.group
 
     def _subjects(self, token: Token) -> tuple[Entity, ...]:
         """What "they" most likely are: the subjects of the sentence before."""

@@ -2,14 +2,16 @@
 
 import re
 
+from msgspec.structs import replace
+
+from dragoman.dates.context import COUNTED, stands_as_month, stands_as_year
 from dragoman.dates.meaning import Day, Decade, Meaning, Month, Part, Range, Season, Which, Year
-from dragoman.dates.rule import Found, Rule, View, is_capital, rule, word_after, word_before
+from dragoman.dates.rule import Found, Rule, View, is_capital, rule, word_after
 from dragoman.dates.words import (
     DAY,
     EDGE,
     MONTH,
     MONTHS,
-    MONTHS_SHORT,
     PART,
     PARTS,
     SEASONS,
@@ -24,40 +26,10 @@ from dragoman.dates.words import (
 
 _TO = r" ?(?:-|to|and|through|until|till) ?"
 _WD = rf"(?:{either(WEEKDAYS)}|{either(WEEKDAYS_SHORT)}\b\.?)"
-# Words after which a month that is also a verb, a name or a mood can only be the month.
-_BEFORE_MONTH = frozenset(
-    words(
-        "in since of until till by from this last next late early mid during through between to before after "
-        "the s around on throughout and or through past coming and"
-    )
-)
-_DOUBTFUL = {3, 4, 5, 6, 8}
-# Nouns that a year may stand before ("the 2015 deal"), where nothing else says that it is one.
-_NAMED_BY_YEAR = frozenset(
-    words(
-        "war wars election elections vote deal agreement agreements accord accords treaty summit coup revolution "
-        "uprising constitution ceasefire truce referendum conflict crisis invasion offensive budget olympics "
-        "massacre genocide protests presidential parliamentary general peace nuclear memorandum protocol "
-        "declaration attack attacks"
-    )
-)
-_COUNTED = frozenset(
-    words(
-        "people persons men women children troops soldiers militants fighters civilians refugees families houses "
-        "homes villages rebels prisoners hostages detainees officers personnel police policemen peacekeepers "
-        "missiles drones rockets tanks shells vehicles km kilometres kilometers miles metres meters feet hectares "
-        "acres tonnes tons barrels dollars euros pounds rubles roubles dead killed wounded injured others victims "
-        "residents protesters demonstrators migrants students workers votes seats words copies local foreign "
-        "additional armed square hours days weeks years strong m kg ethnic displaced members delegates "
-        "observers monitors settlers buildings schools casualties deaths sorties airstrikes strikes"
-    )
-)
-_BEFORE_YEAR = frozenset(
-    words(
-        "in since of by until till from between during after before the a an s early late mid end around circa to "
-        "through their its his her our this that under and or for as per year years back summer winter spring "
-        "autumn fall start beginning middle pre post on into s"
-    )
+# Days that name what happened on them, and go on naming it in later years.
+_FAMOUS = {(9, 11): 2001, (7, 7): 2005, (11, 26): 2008, (1, 6): 2021, (10, 7): 2023}
+_NAMED_AFTER = re.compile(
+    r"(?:'s)? (?:\w+ )?(?:terror\w* )?(?:attack|massacre|assault|onslaught|bombing|riot|insurrection)"
 )
 
 
@@ -74,12 +46,22 @@ def _day(match: re.Match[str], view: View) -> Found | None:
     year = int(groups["y"]) if groups.get("y") else None
     first = Day(month=month_of(match["m"]), day=day_of(match["d"]), year=year, weekday=weekday)
     if not groups.get("d2"):
+        if year is None and _NAMED_AFTER.match(view.norm, match.end()):
+            first = replace(first, famous=_FAMOUS.get((first.month, first.day)))
         return "day", first
     last = Day(month=first.month, day=day_of(match["d2"]), year=year)
     return ("range", Range(first, last)) if first.day < last.day else None
 
 
+def _nine_eleven(_match: re.Match[str], _view: View) -> Found:
+    return "day", Day(month=9, day=11, famous=2001)
+
+
 def _part(words: str | None) -> Part:
+    if words in {"last", "final", "closing"}:
+        return "late"
+    if words in {"first", "opening"}:
+        return "early"
     return PARTS[words.replace("-", " ").strip()] if words else "whole"
 
 
@@ -102,48 +84,24 @@ def _month(match: re.Match[str], view: View) -> Found | None:
     if not is_capital(view, at):
         return None
     plain = year is None and which == "bare" and part == "whole"
-    if plain and not _stands_as_month(month, view, at, match.end()):
+    if plain and not stands_as_month(month, view, at, match.end()):
         return None
-    if year is not None and word_after(view, match.end()) in _COUNTED:
+    if year is not None and word_after(view, match.end()) in COUNTED:
         return None
     return "month", Month(month=month, year=year, which=which, part=part)
-
-
-def _stands_as_month(month: int, view: View, start: int, end: int) -> bool:
-    if view.norm[start:end] in MONTHS_SHORT:
-        return False  # "Jan", "Mar", "Dec" alone are names and places as often as months
-    before, after = word_before(view, start), word_after(view, end)
-    if month in _DOUBTFUL:
-        if before not in _BEFORE_MONTH:
-            return False
-        if before == "the" and after in {"for", "of", "on", "to", "in", "against"}:
-            return False  # "the March of Dimes", "the march on the capital"
-    return not re.match(r" \d|-\d", view.norm[end : end + 2])
 
 
 def _year(match: re.Match[str], view: View) -> Found | None:
     groups = match.groupdict()
     part = _part(groups.get("part"))
     year = int(match["y"])
-    if part == "whole" and not _stands_as_year(year, view, match.start(), match.end()):
+    if part == "whole" and not stands_as_year(year, view, match.start(), match.end()):
         return None
     if not groups.get("y2"):
         return "year", Year(year=year, part=part)
     tail = match["y2"]
     last = int(tail) if len(tail) > len("00") else year // 100 * 100 + int(tail)
     return ("range", Range(Year(year), Year(last))) if year < last else None
-
-
-def _stands_as_year(year: int, view: View, start: int, end: int) -> bool:
-    before, after = word_before(view, start), word_after(view, end)
-    if after in _COUNTED or (view.norm[end : end + 1] == "-" and after in {"strong", "man", "member"}):
-        return False
-    if after in _NAMED_BY_YEAR:
-        return True
-    if year % 100 == 0 and before in {"of", "to", "the", "and", "or", "for", "a", "on"}:
-        return False  # "a force of 2000"
-    opened = view.norm[start - 1 : start] in {"(", "["} or not before
-    return opened or before in _BEFORE_YEAR or before in MONTHS
 
 
 def _decade(match: re.Match[str], _view: View) -> Found:
@@ -157,7 +115,7 @@ def _season(match: re.Match[str], view: View) -> Found | None:
         if which == "bare":
             return None
         return "season", Season(season=season, which=which)
-    if word_after(view, match.end()) in _COUNTED:
+    if word_after(view, match.end()) in COUNTED:
         return None
     return "season", Season(season=season, year=int(match["y"]))
 
@@ -202,6 +160,12 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         rf"(?P<part>{EDGE}) of (?:the month of )?(?P<which>this |last |next )?(?P<m>{MONTH}){_OF_YEAR}?",
         _month,
     ),
+    rule(
+        {"last", "final", "closing", "first", "opening"},
+        rf"(?P<part>last|final|closing|first|opening) (?:few )?(?:days|weeks?) of (?P<m>{MONTH}){_OF_YEAR}?",
+        _month,
+    ),
+    rule({"#"}, r"9/11", _nine_eleven),
     rule(
         {"last", "past", "this", "next", "coming"},
         rf"(?P<which>last|past|this past|this coming|this|next|coming) (?P<m>{MONTH})(?:'s)?",

@@ -35,6 +35,10 @@ def day_span(meaning: Day, day: date | None, tense: Tense) -> Span | None:
     if meaning.year is not None:
         exact = valid_date(meaning.year, meaning.month, meaning.day)
         return (exact, exact) if exact else None
+    if meaning.famous is not None:
+        named = valid_date(meaning.famous, meaning.month, meaning.day)
+        if named and (day is None or named <= day):
+            return named, named
     if day is None:
         return None
     reach = 8 if meaning.weekday is None else _YEARS_TO_SAME_WEEKDAY

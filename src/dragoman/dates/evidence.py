@@ -11,14 +11,14 @@ from datetime import date
 import msgspec
 
 from dragoman.dates.happenings import Mention
-from dragoman.dates.meaning import Ago, Current, Day, Meaning, Month, Since, Stretch, Tense, Weekday
+from dragoman.dates.meaning import Ago, Current, Day, Meaning, Month, Range, Since, Stretch, Tense, Weekday
 from dragoman.dates.resolve import span_on
 from dragoman.dates.spans import month_span
 
 FIRST_DAY = date(1995, 1, 1).toordinal()
 LAST_DAY = date(2045, 12, 31).toordinal()
 
-FLOOR, LINK, TENURE, DATED_WEEKDAY, SINCE = 5.0, 3.0, 2.0, 3.0, 3.0
+FLOOR, LINK, TENURE, DATED_WEEKDAY, SINCE = 5.0, 3.0, 2.0, 3.0, 4.0
 WEEKDAY_LINK, PEG, RECENT, AHEAD, CEILING, LEAD_DATE, MONTH_AFTER, HABIT = (
     2.0,
     1.5,
@@ -34,6 +34,7 @@ _RECENT_DAYS = 120
 _AHEAD_DAYS = 60
 _BARE_WEEKDAY = 6  # a weekday without a date is said for less than a week
 _SHORT = 5
+_OPENING_DAYS = 3
 _REACH = {"hour": 4, "day": 14, "week": 70, "weekend": 30, "month": 400, "quarter": 400}
 
 Days = tuple[tuple[int, int], ...]
@@ -64,6 +65,14 @@ def in_months(months: set[int], why: str, weight: float) -> Evidence:
     return Evidence(days=merged((a.toordinal(), b.toordinal()) for a, b in spans), weight=weight, why=why)
 
 
+def not_early_in_month(why: str) -> Evidence:
+    """Some days into a month: nothing is "earlier this month" on the first of it."""
+    years = range(date.fromordinal(FIRST_DAY).year, date.fromordinal(LAST_DAY).year + 1)
+    spans = (month_span(year, month) for year in years for month in range(1, 13))
+    days = merged((a.toordinal() + _OPENING_DAYS, b.toordinal()) for a, b in spans)
+    return Evidence(days=days, weight=HABIT, why=why)
+
+
 def days_after(days: Iterable[date], length: int, why: str, weight: float) -> Evidence:
     """On one of some days or soon after it."""
     return Evidence(
@@ -91,7 +100,9 @@ def linked(mentions: Iterable[Mention], meaning: Meaning, tense: Tense, why: str
         for day in _reach(mention, meaning, tense)
         if fits(mention, meaning, day, tense)
     )
-    weight = WEEKDAY_LINK if isinstance(meaning, Weekday) else LINK
+    weight = LINK
+    if isinstance(meaning, Weekday | Since):  # a state that still stands says more than a weekday
+        weight = WEEKDAY_LINK if isinstance(meaning, Weekday) else SINCE
     return Evidence(days=days, weight=weight, why=why) if days else None
 
 
@@ -100,7 +111,7 @@ def _reach(mention: Mention, meaning: Meaning, tense: Tense) -> Iterator[int]:
     far = 760
     if isinstance(meaning, Weekday):
         far = 21
-    elif isinstance(meaning, Day | Month):
+    elif isinstance(meaning, Day | Month | Range):
         far = 400
     elif isinstance(meaning, Current | Ago | Stretch):
         far = _REACH.get(meaning.unit, far)

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from typing import NamedTuple
 
+from dragoman.dates.anaphora_rules import ANAPHORA_RULES
 from dragoman.dates.calendar_rules import CALENDAR_RULES
 from dragoman.dates.meaning import (
     Anaphor,
@@ -29,7 +30,7 @@ class _Hit(NamedTuple):
 
 def _by_opener() -> dict[str, tuple[Rule, ...]]:
     table: dict[str, list[Rule]] = defaultdict(list)
-    for each in (*CALENDAR_RULES, *RELATIVE_RULES):
+    for each in (*CALENDAR_RULES, *RELATIVE_RULES, *ANAPHORA_RULES):
         for opener in each.openers:
             table[opener].append(each)
     return {opener: tuple(rules) for opener, rules in table.items()}
@@ -39,7 +40,9 @@ _RULES = _by_opener()
 # Words that frame another date: "since May", "from May to July", "by the end of the year".
 _FRAMES = frozenset({"since", "until", "till", "by", "before", "from", "between", "through"})
 _WORDS = sorted({*_RULES, *_FRAMES} - {"#"})
-_OPENER = re.compile(rf"(?<![\w$€£#/.-])(?:({either(_WORDS)})(?!\w)|(?<!,)\d)")
+_OPENS = rf"(?:({either(_WORDS)})(?!\w)|(?<!,)\d)"
+_OPENER = re.compile(rf"(?<![\w$€£#/.-]){_OPENS}")
+_SECOND = re.compile(_OPENS)  # within a phrase, where a dash may stand before it
 _SINCE = re.compile(r"since (?:the |as early as |as far back as |at least )?")
 _UNTIL = re.compile(r"(?:until|till|by|through)(?: the)? ")
 _BEFORE = re.compile(r"before(?: the)? ")
@@ -54,7 +57,7 @@ _ARTICLE = re.compile(r"\bthe $")
 # What follows the article as a noun phrase of its own: "in the past week", "at the end of May".
 _TAKES_ARTICLE = re.compile(
     r"(?:past|last|next|coming|recent|following|same|previous|preceding|very|current|weekend|early|mid|late|"
-    r"beginning|start|middle|end|close|first|second|third|fourth|final|day|spring|summer|autumn|fall|winter)\b"
+    r"(?:18|19|20)\d0s|beginning|start|middle|end|close|first|second|third|fourth|final|day|spring|summer|autumn|fall|winter)\b"
 )
 
 
@@ -106,7 +109,7 @@ def _longest(view: View, at: int, opener: str) -> _Hit | None:
 
 def _inner(view: View, at: int) -> _Hit | None:
     """Read the date that a frame holds; it must be one, not a duration or another frame."""
-    opener = _OPENER.match(view.norm, at)
+    opener = _SECOND.match(view.norm, at)
     if opener is None or opener[1] in _FRAMES:
         return None
     hit = _longest(view, at, opener[1] or "#")

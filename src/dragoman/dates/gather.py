@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-
-import msgspec
+from textwrap import shorten
 
 from dragoman.dates.evidence import (
     HABIT,
@@ -15,6 +14,7 @@ from dragoman.dates.evidence import (
     from_day,
     in_months,
     linked,
+    not_early_in_month,
     pegged,
     recent,
     until_day,
@@ -36,31 +36,16 @@ from dragoman.dates.meaning import (
     Until,
     Weekday,
 )
+from dragoman.dates.nearby import Sentence, is_dated, nearest_date, touches
 from dragoman.dates.resolve import span_on
-from dragoman.dates.sentences import is_told, sentences, tense_before
-from dragoman.dates.spans import Span
+from dragoman.dates.sentences import sentences, tense_before
 from dragoman.dates.words import normal
 
-_NEAR = 60
-_NEAR_WEEKDAY = 40
+_FEW = 2
+_NEWS = 0.6  # the share of a page that tells the news before its background
 _LEAD = 3  # paragraphs in which the news itself is told
 _RECENT = re.compile(r"\b(?:recent|latest|recently|this week's|ongoing|fresh|renewed)\b")
-# Words that part a date from what follows it: "said on Monday that the accords ...".
-_PARTS_AFTER_DATE = re.compile(
-    r"[;:“”\"]|\b(?:that|after|since|following|as|when|while|because|despite|saying|who|which|before|if|amid|where)\b"
-)
-_PARTS_AFTER_DEED = re.compile(
-    r"[;:“”\"]|\b(?:after|since|following|before|as|amid|despite|but|said|says|told)\b"
-)
-
-
-class Sentence(msgspec.Struct, frozen=True, kw_only=True):
-    """A sentence with its dates and allusions, and where in the page it stands."""
-
-    norm: str
-    paragraph: int
-    phrases: tuple[DatePhrase, ...]
-    groups: tuple[tuple[Mention, ...], ...]
+_OVER = re.compile(r"\b(?:breakdown|collaps\w+|end(?:ed|ing)?|fail\w*|conclu\w+|broke down|over)\b")
 
 
 def read(paragraphs: Sequence[str], finder: HappeningFinder) -> list[Sentence]:
@@ -71,7 +56,9 @@ def read(paragraphs: Sequence[str], finder: HappeningFinder) -> list[Sentence]:
             phrases = tuple(p for p in find_dates(text) if not isinstance(p.meaning, Duration))
             groups = tuple(_grouped(finder.find(text)))
             if phrases or groups:
-                found.append(Sentence(norm=normal(text), paragraph=number, phrases=phrases, groups=groups))
+                found.append(
+                    Sentence(text=text, norm=normal(text), paragraph=number, phrases=phrases, groups=groups)
+                )
     return found
 
 
@@ -93,27 +80,26 @@ def _grouped(mentions: list[Mention]) -> Iterator[tuple[Mention, ...]]:
 
 def gather(page: Sequence[Sentence], paragraphs: int) -> Iterator[Evidence]:
     """Give the evidence of all sentences."""
-    lead = lead_weekday(page)
+    lead = lead_weekday(page, paragraphs)
     for sentence in page:
         for phrase in sentence.phrases:
             yield from _of_phrase(phrase, sentence)
         for group in sentence.groups:
-            yield from _of_group(group, sentence, lead if sentence.paragraph * 2 <= paragraphs else None)
+            yield from _of_group(group, sentence, lead if sentence.paragraph < _NEWS * paragraphs else None)
     yield from _of_months(page)
 
 
-def lead_weekday(page: Sequence[Sentence]) -> int | None:
-    """Give the weekday by which the page tells its news, if its first paragraphs name just one."""
-    days = {
-        p.meaning.weekday
-        for s in page
-        if s.paragraph < _LEAD
-        for p in s.phrases
-        if isinstance(p.meaning, Weekday)
-        and p.meaning.which == "bare"
-        and tense_before(s.norm, p.start) == "past"
-    }
-    return days.pop() if len(days) == 1 else None
+def lead_weekday(page: Sequence[Sentence], paragraphs: int) -> int | None:
+    """Give the weekday by which the page tells its news: the first told as past before the background begins."""
+    for sentence in page:
+        if sentence.paragraph >= _NEWS * paragraphs:
+            break
+        for phrase in sentence.phrases:
+            meaning = phrase.meaning
+            bare = isinstance(meaning, Weekday) and meaning.which == "bare" and meaning.week is None
+            if isinstance(meaning, Weekday) and bare and tense_before(sentence.norm, phrase.start) == "past":
+                return meaning.weekday
+    return None
 
 
 def told_weekdays(page: Sequence[Sentence]) -> tuple[set[int], set[int]]:
@@ -153,66 +139,46 @@ def _habits(phrase: DatePhrase, why: str) -> Iterator[Evidence]:
         yield in_months(set(range(meaning.month, 13)), why, MONTH_AFTER)
     if isinstance(meaning, Since):
         meaning = meaning.what
-    if isinstance(meaning, Month) and meaning.part == "whole" and meaning.year is None:
+    if isinstance(meaning, Month) and meaning.which == "bare" and meaning.part == "whole":
         yield in_months(set(range(1, 13)) - {meaning.month}, f"{why} is not this month", HABIT)
-    if isinstance(meaning, Current) and meaning.unit == "year" and meaning.part == "so-far":
+    if meaning == Current("year", 0, "so-far"):
         yield in_months(set(range(2, 13)), why, HABIT)
+    if meaning == Current("month", 0, "so-far"):
+        yield not_early_in_month(why)
 
 
 def _of_group(group: tuple[Mention, ...], sentence: Sentence, lead: int | None) -> Iterator[Evidence]:
     start, end = min(m.start for m in group), max(m.end for m in group)
-    phrase = _nearest(sentence, start, end)
-    if phrase is not None and _dated(phrase):
+    phrase = nearest_date(sentence, start, end)
+    if phrase is not None and is_dated(phrase):
         span = span_on(phrase.meaning, None, "unknown")
-        group = tuple(m for m in group if span and _touches(m, span))
+        group = tuple(m for m in group if span and touches(m, span))
         phrase = None
     if not group:
         return
     tense: Tense = tense_before(sentence.norm, min(start, phrase.start) if phrase else start)
-    name = group[0].happening.name if len(group) == 1 else sentence.norm[start:end]
-    if tense == "past":
-        yield from_day(min(m.happening.start for m in group), name)
+    is_recent = _RECENT.search(sentence.norm, max(0, start - 25), end) is not None
+    name = _name(group, sentence, start, end)
+    if tense == "past" or is_recent:
+        over = _OVER.search(sentence.norm, max(0, start - 25), end + 25) is not None
+        yield from_day(min(m.happening.end if over else m.happening.start for m in group), name)
     link = linked(group, phrase.meaning, tense, f"'{phrase.text}' with {name}") if phrase else None
     if link:
         yield link
+    elif is_recent:
+        yield recent(group, f"{name} recent")
     elif tense == "future":
         yield upcoming(group, f"{name} still to come")
-    elif _RECENT.search(sentence.norm, max(0, start - 25), end):
-        yield recent(group, f"{name} recent")
     peg = pegged(group, lead, f"news of {name}") if lead is not None and not link else None
     if peg and tense == "past":
         yield peg
 
 
-def _dated(phrase: DatePhrase) -> bool:
-    return span_on(phrase.meaning, None, "unknown") is not None
-
-
-def _touches(mention: Mention, span: Span) -> bool:
-    first, last = span
-    return (first is None or first <= mention.happening.end) and (
-        last is None or mention.happening.start <= last
-    )
-
-
-def _nearest(sentence: Sentence, start: int, end: int) -> DatePhrase | None:
-    """Give the date that belongs to words of a sentence: the nearest that nothing parts from them."""
-    best, least = None, _NEAR + 1
-    for phrase in sentence.phrases:
-        if isinstance(phrase.meaning, Anaphor | Until | Before):
-            continue
-        distance = max(0, start - phrase.end, phrase.start - end)
-        if distance < least and _together(sentence.norm, phrase, start, end, distance):
-            best, least = phrase, distance
-    return best
-
-
-def _together(norm: str, phrase: DatePhrase, start: int, end: int, distance: int) -> bool:
-    if isinstance(phrase.meaning, Weekday) and (distance > _NEAR_WEEKDAY or is_told(norm, phrase.start)):
-        return False
-    if phrase.end <= start:
-        return _PARTS_AFTER_DATE.search(norm, phrase.end, start) is None
-    return phrase.start < end or _PARTS_AFTER_DEED.search(norm, end, phrase.start) is None
+def _name(group: tuple[Mention, ...], sentence: Sentence, start: int, end: int) -> str:
+    names = dict.fromkeys(m.happening.name for m in group)
+    if len(names) <= _FEW:
+        return " or ".join(names)
+    return f"'{shorten(sentence.text[start:end], 60, placeholder='…')}'"
 
 
 def _of_months(page: Sequence[Sentence]) -> Iterator[Evidence]:

@@ -109,7 +109,7 @@ def _happening(row: dict[str, str], where: str) -> Happening:
 @cache
 def known_happenings() -> tuple[Happening, ...]:
     """Give the happenings that come with the program, earliest first."""
-    path = files("dragoman.world") / "data" / "happenings.csv"
+    path = files("dragoman") / "world" / "data" / "happenings.csv"
     return read_happenings(path.read_text(encoding="utf-8").splitlines(), "happenings.csv")
 
 

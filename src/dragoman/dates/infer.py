@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from itertools import accumulate
 
 from dragoman.dates.evidence import FIRST_DAY, LAST_DAY, TENURE, Evidence, merged
-from dragoman.dates.gather import Sentence, gather, lead_weekday, read, told_weekdays
+from dragoman.dates.gather import gather, lead_weekday, read, told_weekdays
 from dragoman.dates.happenings import HappeningFinder, day_bounds, known_finder
+from dragoman.dates.nearby import Sentence
 from dragoman.records import Published
 
 Tenure = tuple[str, str | None, str | None]
@@ -47,7 +48,7 @@ def infer_published(
         return Published(latest=not_after, basis="unknown")
     last = min(LAST_DAY, not_after.toordinal()) if not_after else LAST_DAY
     first, end = _best(evidence, last)
-    first, end = _by_weekdays(page, evidence, first, end)
+    first, end = _by_weekdays(page, len(paragraphs), evidence, (first, end))
     earliest = date.fromordinal(first) if first > FIRST_DAY else None
     latest = date.fromordinal(end) if end < last else not_after
     dated = earliest is not None and latest is not None and end - first <= _WIDEST
@@ -89,15 +90,16 @@ def _best(evidence: Sequence[Evidence], last: int) -> tuple[int, int]:
 
 
 def _by_weekdays(
-    page: Sequence[Sentence], evidence: Sequence[Evidence], first: int, end: int
+    page: Sequence[Sentence], paragraphs: int, evidence: Sequence[Evidence], interval: tuple[int, int]
 ) -> tuple[int, int]:
     """Trim an interval by its weekdays: past ones have been, those ahead are less than a week off."""
+    first, end = interval
     past, ahead = told_weekdays(page)
     if past and ahead:
         fitting = [d for d in range(first, min(end, first + _WIDEST) + 1) if _between(d, past, ahead)]
         if fitting and end - first <= _WIDEST:
             first, end = fitting[0], fitting[-1]
-    lead = lead_weekday(page)
+    lead = lead_weekday(page, paragraphs)
     floors = [e.days[0][0] for e in evidence if e.days and e.days[-1][1] == LAST_DAY]
     if lead is not None and floors and max(floors) <= end:
         told = date.fromordinal(max(floors))

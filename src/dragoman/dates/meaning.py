@@ -39,12 +39,16 @@ Tense = Literal["past", "future", "present", "unknown"]
 
 
 class Day(msgspec.Struct, frozen=True, tag=True):
-    """A day of the calendar: "Tuesday, 27 May", "Sept. 25, 2023"."""
+    """A day of the calendar: "Tuesday, 27 May", "Sept. 25, 2023".
+
+    `famous` is the year of a day that names what happened on it ("the September 11 attacks").
+    """
 
     month: int
     day: int
     year: int | None = None
     weekday: int | None = None
+    famous: int | None = None
 
 
 class Weekday(msgspec.Struct, frozen=True, tag=True):

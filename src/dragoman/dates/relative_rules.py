@@ -5,10 +5,7 @@ import re
 from dragoman.dates.meaning import (
     Ago,
     Ahead,
-    Anaphor,
     Current,
-    Duration,
-    Meaning,
     Month,
     Part,
     Stretch,
@@ -18,10 +15,10 @@ from dragoman.dates.meaning import (
 from dragoman.dates.rule import Found, Rule, View, is_capital, rule, word_before
 from dragoman.dates.words import (
     ABOUT,
+    COUNTED_FROM,
     EDGE,
     MONTHS,
     NUMBER,
-    NUMBERS,
     PARTS,
     RECENT,
     TIME_OF_DAY,
@@ -29,7 +26,7 @@ from dragoman.dates.words import (
     VAGUE_PLURAL,
     WEEKDAY,
     WEEKDAYS,
-    count,
+    measure,
     unit_of,
 )
 
@@ -73,7 +70,15 @@ def _this_part_of_day(match: re.Match[str], _view: View) -> Found:
 
 
 def _around_today(match: re.Match[str], _view: View) -> Found:
-    return "day", Current("day", -2 if match["d"] == "yesterday" else 2)
+    return "day", Current("day", -2 if match["d"] else 2)
+
+
+def _before_last(match: re.Match[str], _view: View) -> Found:
+    return "relative", Current(unit_of(match["u"]), -2)
+
+
+def _edge_of_this(match: re.Match[str], _view: View) -> Found:
+    return "relative", Current(unit_of(match["u"]), 0, PARTS[match["part"]])
 
 
 def _unit(match: re.Match[str], _view: View) -> Found:
@@ -97,8 +102,8 @@ def _weekend(match: re.Match[str], _view: View) -> Found:
 
 
 def _ago(match: re.Match[str], _view: View) -> Found:
-    low, high = count(match["n"])
-    return "relative", Ago(low, high, unit_of(match["u"]))
+    low, high, unit = measure(match["n"], match["u"])
+    return "relative", Ago(low, None if match["more"] else high, unit)
 
 
 def _vague_ago(match: re.Match[str], _view: View) -> Found:
@@ -108,14 +113,14 @@ def _vague_ago(match: re.Match[str], _view: View) -> Found:
 
 
 def _ahead(match: re.Match[str], _view: View) -> Found:
-    low, high = count(match["n"])
-    return "relative", Ahead(low, high, unit_of(match["u"]))
+    return "relative", Ahead(*measure(match["n"], match["u"]))
 
 
 def _stretch(match: re.Match[str], _view: View) -> Found:
     number = match.groupdict().get("n")
     forward = match["which"] in {"next", "coming", "following"}
-    return "relative", Stretch(count(number)[1] if number else 1, unit_of(match["u"]), forward)
+    _, number_of, unit = measure(number or "one", match["u"])
+    return "relative", Stretch(number_of, unit, forward)
 
 
 def _recent(match: re.Match[str], _view: View) -> Found:
@@ -127,46 +132,7 @@ def _for_ages(_match: re.Match[str], _view: View) -> Found:
     return "relative", Stretch(count=None, unit="year")
 
 
-def _later(match: re.Match[str], _view: View) -> Found:
-    unit = unit_of(match["u"])
-    number = match.groupdict().get("n")
-    vague = VAGUE_PLURAL[unit]
-    low, high = count(number) if number else (vague[0], vague[1] or 10)
-    if match["way"] in {"earlier", "before", "previously", "beforehand"}:
-        low, high = -high, -low
-    return "anaphoric", Anaphor(low, high, unit)
-
-
-def _following(match: re.Match[str], _view: View) -> Found:
-    steps = {"following": 1, "next": 1, "same": 0, "that": 0, "very same": 0, "that same": 0}
-    word = match["u"]
-    unit = "day" if word in {"morning", "afternoon", "evening", "night"} else unit_of(word)
-    step = steps.get(match["which"], -1)
-    return "anaphoric", Anaphor(step, step, unit, whole=True)
-
-
-def _day_after(match: re.Match[str], _view: View) -> Found:
-    step = -1 if match["way"] == "before" else 1
-    return "anaphoric", Anaphor(step, step, unit_of(match["u"]), whole=True)
-
-
-def _same_day(_match: re.Match[str], _view: View) -> Found:
-    return "anaphoric", Anaphor(0, 0, "day")
-
-
-def _duration(_match: re.Match[str], _view: View) -> Found:
-    return "duration", Duration()
-
-
-def _no_date(_match: re.Match[str], _view: View) -> Found:
-    nothing: Meaning | None = None
-    return "duration", nothing
-
-
-_COUNTED_FROM = {w.split()[0].split("-")[0] for w in NUMBERS} | {"#"}
-_COUNTED_FROM |= set(ABOUT[3:].split(") )?")[0].replace("|", " ").split())
-_CALENDAR_UNIT = r"(?P<u>week|month|year|quarter|decade|century)"
-_BREAK = r"(?= *(?:[.,;:)\"'”]|$|and\b|that\b|when\b|but\b|in\b|on\b|at\b))"
+_CALENDAR_UNIT = r"(?P<u>week|fortnight|month|year|quarter|decade|century)"
 
 RELATIVE_RULES: tuple[Rule, ...] = (
     rule(
@@ -189,8 +155,9 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule(
         {"the", "day"},
         r"(?:the )?day (?:before (?P<d>yesterday)|after (?P<t>tomorrow))",
-        lambda m, _v: ("day", Current("day", -2 if m["d"] else 2)),
+        _around_today,
     ),
+    rule({"the", "week", "month", "year"}, r"(?:the )?(?P<u>week|month|year) before last", _before_last),
     rule(
         {"earlier", "later", "early", "late", "mid", "last", "this", "next", "current", "the"},
         rf"(?:(?P<part>earlier|later|early|late|mid)[ -])?(?P<which>last|this coming|this|next|the current|the coming) "
@@ -200,7 +167,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule(
         {"earlier", "later"},
         r"(?P<part>earlier|later) in (?P<which>the current|the|this) (?P<u>week|month|year)",
-        lambda m, _v: ("relative", Current(unit_of(m["u"]), 0, PARTS[m["part"]])),
+        _edge_of_this,
     ),
     rule(
         {w.split()[0] for w in PARTS},
@@ -212,7 +179,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         r"(?:(?P<which>last|this past|past|this coming|this|next|coming) )?weekend(?:'s)?",
         _weekend,
     ),
-    rule(_COUNTED_FROM, rf"{ABOUT}(?P<n>{NUMBER}) (?P<u>{UNIT}) ago", _ago),
+    rule(COUNTED_FROM, rf"{ABOUT}(?P<n>{NUMBER}) (?P<u>{UNIT}) ago", _ago),
     rule(
         {"minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"},
         r"(?P<u>minutes|hours|days|weeks|months|years|decades|centuries) ago",
@@ -235,61 +202,5 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         {"for"},
         r"for (?:many )?(?:years|decades|centuries|generations|months|weeks|a long time)(?! (?:to come|after|of|if))",
         _for_ages,
-    ),
-    rule(
-        _COUNTED_FROM,
-        rf"{ABOUT}(?P<n>{NUMBER}) (?P<u>{UNIT}) (?P<way>later|earlier|beforehand|previously|before|after){_BREAK}",
-        _later,
-    ),
-    rule(
-        {"hours", "days", "weeks", "months", "years", "decades"},
-        rf"(?P<u>hours|days|weeks|months|years|decades) (?P<way>later|earlier|before|after){_BREAK}",
-        _later,
-    ),
-    rule(
-        {"following", "next", "same", "that", "previous", "preceding", "the", "very"},
-        r"(?:the )?(?P<which>following|very same|same|previous|preceding) (?P<u>day|week|month|year|morning|afternoon|evening|night|weekend)",
-        _following,
-    ),
-    rule(
-        {"the", "that"},
-        r"(?P<which>that same|that) (?P<u>day|week|month|year|morning|afternoon|evening|night|weekend)",
-        _following,
-    ),
-    rule({"the"}, r"the (?P<which>next) (?P<u>day|week|month|year|morning|evening)", _following),
-    rule({"the"}, rf"the (?P<u>day|week|month|year) (?P<way>before|after){_BREAK}", _day_after),
-    rule(
-        {"earlier", "later"},
-        r"(?:earlier|later) (?:that|the same|in the|on the same) (?:day|evening|night)",
-        _same_day,
-    ),
-    rule(
-        _COUNTED_FROM,
-        rf"(?P<n>{NUMBER})-(?:hour|day|week|month|year|decade|century)(?:-long)?(?!-old)",
-        _duration,
-    ),
-    rule(_COUNTED_FROM, rf"{NUMBER}-(?:day|week|month|year)s?-old", _no_date),
-    rule(
-        {
-            "hour",
-            "day",
-            "days",
-            "week",
-            "weeks",
-            "month",
-            "months",
-            "year",
-            "years",
-            "decade",
-            "decades",
-            "century",
-            "centuries",
-        },
-        r"(?:hour|day|week|month|year|decade|centurie)s?-(?:long|old)|century-(?:long|old)",
-        _duration,
-    ),
-    rule({"for"}, rf"for (?:a further |another |a total of )?{ABOUT}(?:{NUMBER}) {UNIT}(?! ago)", _duration),
-    rule(
-        _COUNTED_FROM, rf"{ABOUT}{NUMBER} {UNIT} (?:ahead of|behind|old|in prison|in jail|long)\b", _no_date
     ),
 )

@@ -162,10 +162,10 @@ def _ago(meaning: Ago, day: date) -> Span:
     if meaning.unit == "hour":
         low, high = meaning.low, meaning.high or meaning.low
         return shift(day, -high, "hour"), add_days(day, -(low // _HOURS_A_DAY))
+    if meaning.high is None:
+        return None, shift(day, -meaning.low, meaning.unit)
     doubt = slack(meaning.unit)
     end = min(day, add_days(shift(day, -meaning.low, meaning.unit), doubt))
-    if meaning.high is None:
-        return None, end
     return add_days(shift(day, -meaning.high, meaning.unit), -doubt), end
 
 
@@ -189,7 +189,8 @@ def _anaphor(meaning: Anaphor, day: date | None, anchor: Interval | None) -> Spa
 
 
 def _up_to(meaning: Until | Before, day: date | None, tense: Tense, anchor: Interval | None) -> Span | None:
-    inner = span_on(meaning.what, day, "unknown" if tense == "past" else tense, anchor)
+    # "by the end of the year" looks ahead of publication even where a promise is told as past
+    inner = span_on(meaning.what, day, "unknown" if tense == "past" else "future", anchor)
     if inner is None:
         return None
     end = inner[1] if isinstance(meaning, Until) else inner[0] and add_days(inner[0], -1)

@@ -80,9 +80,9 @@ VAGUE_PLURAL: dict[Unit, tuple[int, int | None]] = {
     "week": (2, 8),
     "month": (2, 12),
     "quarter": (2, 6),
-    "year": (2, None),
-    "decade": (2, None),
-    "century": (2, None),
+    "year": (1, None),
+    "decade": (1, None),
+    "century": (1, None),
 }
 # How far back "recent weeks" reach, in units.
 RECENT: dict[Unit, int | None] = {
@@ -94,6 +94,14 @@ RECENT: dict[Unit, int | None] = {
     "year": 10,
     "decade": None,
     "century": None,
+}
+
+_HALVES: dict[str, tuple[int, Unit]] = {
+    "century": (50, "year"),
+    "decade": (5, "year"),
+    "year": (6, "month"),
+    "month": (2, "week"),
+    "day": (12, "hour"),
 }
 
 PARTS: dict[str, Part] = {
@@ -129,9 +137,14 @@ MONTH = rf"(?:{either(_MONTH_NAMES)}|{either(MONTHS_SHORT)}\b\.?)"
 WEEKDAY = either(_WEEKDAY_NAMES)
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d|[a-z])"
 YEAR = r"(?:1[89]\d\d|20\d\d)(?![\d%]|[.,]\d|[a-z])"
-UNIT = r"(?:minute|hour|day|night|week|weekend|month|quarter|year|decade|century|centurie)s?"
-NUMBER = rf"(?:\d{{1,3}}|(?:{either(['twenty', 'thirty', 'forty', 'fifty'])}-)?{either(NUMBERS)})"
-ABOUT = r"(?:(?:more than|less than|fewer than|at least|up to|over|nearly|almost|about|around|some|just over|just under|just|only|roughly|approximately|under|barely) )?"
+UNIT = r"(?:minute|hour|day|night|week|fortnight|weekend|month|quarter|year|decade|century|centurie)s?"
+NUMBER = rf"(?:half an?|(?:\d{{1,3}}|(?:{either(['twenty', 'thirty', 'forty', 'fifty'])}-)?{either(NUMBERS)})(?: and a half)?)"
+APPROXIMATELY = words("nearly almost about around some just only roughly approximately under barely")
+MORE = ("more than", "well over", "just over", "at least", "over")
+LESS = ("less than", "fewer than", "just under", "up to")
+ABOUT = rf"(?:(?:(?P<more>{either(MORE)})|{either((*LESS, *APPROXIMATELY))}) )?"
+# The words that a counted time may begin with; `#` stands for figures.
+COUNTED_FROM = frozenset({w.split()[0] for w in (*NUMBERS, *MORE, *LESS, *APPROXIMATELY)} | {"#", "half"})
 PART = r"(?:early|mid|late)"
 EDGE = r"(?:beginning|start|middle|end|close|(?:first|second) half|(?:first|second|third|fourth|final|last) quarter)"
 TIME_OF_DAY = r"(?:early morning|morning|afternoon|evening|night|noon|midnight)"
@@ -164,6 +177,17 @@ def count(number: str) -> tuple[int, int]:
     if dash and tens in NUMBERS and ones in NUMBERS:
         return NUMBERS[tens][0] + NUMBERS[ones][0], NUMBERS[tens][1] + NUMBERS[ones][1]
     return NUMBERS[number]
+
+
+def measure(number: str, unit: str) -> tuple[int, int, Unit]:
+    """Read "three weeks", "half a century" or "a fortnight" as lowest, highest and unit."""
+    if number in {"half a", "half an"}:
+        half, smaller = _HALVES.get(unit, (1, unit_of(unit)))
+        return half, half, smaller
+    low, high = count(number.removesuffix(" and a half"))
+    if unit.startswith("fortnight"):
+        return 2 * low, 2 * high, "week"
+    return low, high + number.endswith(" and a half"), unit_of(unit)
 
 
 def unit_of(word: str) -> Unit:

@@ -4,7 +4,7 @@ from datetime import date
 
 from dragoman.world.types import Compiled, EntityRecord, Fact, Standing, overlaps
 
-_ORDER = ("suspended", "member")
+_ORDER = ("suspended", "frozen", "member", "permanent")
 
 
 class Blocs:
@@ -22,14 +22,20 @@ class Blocs:
 
     def standing(self, id_: str, organisation: str, on: date) -> Standing | None:
         """Give how an entity stood in a bloc on a day; a suspension counts before the membership."""
-        held = [one for one in self._standings.get((id_, organisation), ()) if overlaps(one.since, one.until, (on, on))]
+        held = [
+            one
+            for one in self._standings.get((id_, organisation), ())
+            if overlaps(one.since, one.until, (on, on))
+        ]
         held.sort(key=lambda one: _ORDER.index(one.standing) if one.standing in _ORDER else len(_ORDER))
         return held[0] if held else None
 
     def ties(self, a: str, b: str, on: date) -> tuple[Fact, ...]:
         """Give the facts between two entities on a day, and what their membership makes of them."""
         facts = [
-            fact for fact in self._facts.get(frozenset((a, b)), ()) if overlaps(fact.since, fact.until, (on, on))
+            fact
+            for fact in self._facts.get(frozenset((a, b)), ())
+            if overlaps(fact.since, fact.until, (on, on))
         ]
         for member, bloc in ((a, b), (b, a)):
             held = self.standing(member, bloc, on)
@@ -45,16 +51,17 @@ class Blocs:
     ) -> tuple[str, ...]:
         """Give the blocs that words describe; see `World.described`."""
         lowered = words.lower()
-        fits: dict[str, int] = {}
+        fits: dict[str, tuple[int, int]] = {}
         for record in self._entities.values():
             led = bool(named.intersection(record.leaders))
             length = max((len(text) for text in record.descriptions if _says(lowered, text)), default=0)
             if record.leaders and named and not led:
                 continue
             if length and (led or not named or not record.leaders):
-                fits[record.id] = length + 100 * led
-        most = max(fits.values(), default=0)
-        best = [id_ for id_, length in fits.items() if length == most]
+                # a bloc led by the one named alone is meant before one that it leads with others
+                fits[record.id] = (length + 100 * led, -len(record.leaders) if led else 0)
+        most = max(fits.values(), default=(0, 0))
+        best = [id_ for id_, fit in fits.items() if fit == most]
         return tuple(self._narrowed(best, context, on))
 
     def _narrowed(self, ids: list[str], context: frozenset[str], on: date | None) -> list[str]:

@@ -1,9 +1,12 @@
 """Partial ISO dates of the data files as days."""
 
 import calendar
+import re
 from datetime import date
 
 from dragoman.records.errors import DataFileError
+
+_PARTIAL = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
 def first_day(text: str, where: str) -> date | None:
@@ -24,14 +27,11 @@ def last_day(text: str, where: str) -> date | None:
 def _day(text: str, where: str, *, last: bool) -> date | None:
     if not text:
         return None
-    parts = text.split("-")
-    widths = [len(part) for part in parts]
+    if not _PARTIAL.fullmatch(text):
+        raise DataFileError(f"{where}: {text!r} is no date; write 2018, 2018-05 or 2018-05-08")
+    year, month, day = (int(part) for part in [*text.split("-"), "0", "0"][:3])
+    month = month or (12 if last else 1)
     try:
-        if widths not in ([4], [4, 2], [4, 2, 2]):
-            raise ValueError(text)
-        year = int(parts[0])
-        month = int(parts[1]) if len(parts) > 1 else (12 if last else 1)
-        day = int(parts[2]) if len(parts) > 2 else (calendar.monthrange(year, month)[1] if last else 1)  # noqa: PLR2004
-        return date(year, month, day)
+        return date(year, month, day or (calendar.monthrange(year, month)[1] if last else 1))
     except (ValueError, calendar.IllegalMonthError) as error:
-        raise DataFileError(f"{where}: {text!r} is no date; write 2018, 2018-05 or 2018-05-08") from error
+        raise DataFileError(f"{where}: {text!r} is no day of the calendar") from error

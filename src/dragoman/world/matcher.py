@@ -19,8 +19,66 @@ _TOKEN = re.compile(r"[A-Z0-9.]+(?:'(?!S\b)[A-Z]+)*")
 _REAL_WORD = 4
 # Words that a headline in capitals prints far more often as words than as the names they also are.
 _WORDS = frozenset(
-    "AID AIM ALL AN AND ARE ARM ART AS AT BAN BE BIG BY CAN COP DO END FOR HAS HE HER HIS HOW IN IS IT ITS LONG MAN "
-    "MAY NEW NO NOT OF OFF OLD ON OR OUT POLE POWER RICE SHE SO THE TO UP WAR WAS WE WEST WHO WHY WILL".split()
+    [
+        "AID",
+        "AIM",
+        "ALL",
+        "AN",
+        "AND",
+        "ARE",
+        "ARM",
+        "ART",
+        "AS",
+        "AT",
+        "BAN",
+        "BE",
+        "BIG",
+        "BY",
+        "CAN",
+        "COP",
+        "DO",
+        "END",
+        "FOR",
+        "HAS",
+        "HE",
+        "HER",
+        "HIS",
+        "HOW",
+        "IN",
+        "IS",
+        "IT",
+        "ITS",
+        "LET",
+        "LONG",
+        "MAN",
+        "MAY",
+        "NEW",
+        "NICE",
+        "NO",
+        "NOT",
+        "OF",
+        "OFF",
+        "OLD",
+        "ON",
+        "OR",
+        "OUT",
+        "POLE",
+        "POWER",
+        "RICE",
+        "SHE",
+        "SO",
+        "SPLIT",
+        "THE",
+        "TO",
+        "UP",
+        "WAR",
+        "WAS",
+        "WE",
+        "WEST",
+        "WHO",
+        "WHY",
+        "WILL",
+    ]
 )
 
 
@@ -95,7 +153,9 @@ class Matcher:
             rest = text[inner : inner + _LONGEST_NAME]
             hits = self._automaton.find_matches_as_indexes(rest)
             yield from (
-                (n, inner + a, inner + b) for n, a, b in hits if inner + a < end and _bounded(text, inner + a, inner + b)
+                (n, inner + a, inner + b)
+                for n, a, b in hits
+                if inner + a < end and _bounded(text, inner + a, inner + b)
             )
 
     def _in_run(self, text: str, words: Run) -> Iterator[Hit]:

@@ -17,7 +17,22 @@ _RANK = (
     "deputy-head-of-government",
 )
 _TOP = frozenset(_RANK[:4])
-_SURE, _CUED, _NAMED, _NEAR, _USUAL = 16, 8, 4, 1, 2
+_KNOWN_ALONE = frozenset(_RANK[:5])
+_KINDS = (
+    "state",
+    "organisation",
+    "group",
+    "people",
+    "capital",
+    "seat",
+    "institution",
+    "person",
+    "place",
+    "demonym",
+)
+# What speaks for a reading: the person named in full, a cue of readings.csv, its id in the article, a usual
+# reading or a leader rather than a lesser bearer of a surname, a neighbour in the article.
+_SURE, _CUED, _NAMED, _USUAL, _NEAR = 16, 8, 4, 2, 1
 
 
 class Resolver:
@@ -33,6 +48,10 @@ class Resolver:
         named = frozenset(context)
         name = fold_name(mention.text)
         plausible = [one for one in mention.candidates if self._plausible(one, name, mention, on, named)]
+        firm = [one for one in plausible if not (one.weak and one.person)]
+        if firm:
+            # a state or place outweighs a namesake's surname unless the article names that person in full
+            plausible = firm + [one for one in plausible if one.weak and one.person in named]
         if not plausible:
             return None
         timely = [one for one in plausible if overlaps(one.since, one.until, on)] or plausible
@@ -56,8 +75,8 @@ class Resolver:
             return True
         if not overlaps(one.since, one.until, on):
             return False
-        persons = {other.person for other in mention.candidates if other.person}
-        return one.id in named or (len(persons) == 1 and one.office in _TOP and _nameless(mention))
+        bearers = {other.person for other in mention.candidates if overlaps(other.since, other.until, on)}
+        return one.id in named or (len(bearers) == 1 and one.office in _KNOWN_ALONE)
 
     def _best(self, timely: list[Referent], name: str, named: frozenset[str]) -> set[tuple[str, str | None]]:
         """Give the parties that the article speaks most for."""
@@ -78,6 +97,8 @@ class Resolver:
         record = self._entities.get(one.id)
         if record and not named.isdisjoint(record.borders):
             score += _NEAR
+        if one.weak and one.office in _TOP:
+            score += _USUAL
         return score + (_NEAR if not one.weak else 0)
 
 
@@ -86,19 +107,16 @@ def _party(one: Referent) -> tuple[str, str | None]:
     return one.id, one.person
 
 
-def _nameless(mention: Mention) -> bool:
-    return all(one.person for one in mention.candidates)
-
-
 def _tenure(same: list[Referent], on: Days) -> Referent:
     """Of one party's referents take the one in time, else the last before, then the highest office."""
 
-    def order(one: Referent) -> tuple[bool, bool, int, int, str]:
+    def order(one: Referent) -> tuple[bool, bool, int, int, int, str]:
         first, last = on
         ended = one.until is not None and first is not None and one.until < first
         begun = one.since is None or last is None or one.since <= last
         rank = _RANK.index(one.office) if one.office in _RANK else len(_RANK)
         recent = one.until.toordinal() if one.until else 10**7
-        return (not begun, ended, -recent if ended else 0 if first else -recent, rank, one.kind)
+        kind = _KINDS.index(one.kind) if one.kind in _KINDS else len(_KINDS)
+        return (not begun, ended, -recent if ended or not first else 0, rank, kind, one.name)
 
     return min(same, key=order)

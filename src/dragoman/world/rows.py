@@ -8,9 +8,10 @@ import msgspec
 
 from dragoman.records.errors import DataFileError
 from dragoman.world.days import first_day, last_day
+from dragoman.world.fold import fold_name
 from dragoman.world.names import read_name
 from dragoman.world.tables import ROLES, Row
-from dragoman.world.types import EntityRecord, Fact, Kind, Referent, Standing
+from dragoman.world.types import EntityRecord, Fact, Kind, Place, Referent, Standing
 
 Named = Iterator[tuple[str, Referent]]
 _KINDS = frozenset(get_args(Kind))
@@ -104,7 +105,9 @@ def group_names(row: Row) -> Named:
 def person_names(row: Row) -> Named:
     """Names of one tenure: the full names, and the short ones as weak."""
     person = row["person"]
-    referent = _referent(row, "person", role=_role(row), person=person, name=person, office=row["office"] or None)
+    referent = _referent(
+        row, "person", role=_role(row), person=person, name=person, office=row["office"] or None
+    )
     for name in [person, *row.many("variants")]:
         yield name, referent
     for name in row.many("short"):
@@ -151,6 +154,26 @@ def fact(row: Row) -> Fact:
         matter=row["matter"] or None,
         note=row["note"],
     )
+
+
+def places(table: list[Row]) -> dict[str, list[Place]]:
+    """Index the rows of places by the folded forms of their names."""
+    found: dict[str, list[Place]] = {}
+    for row in table:
+        place = Place(
+            name=read_name(row["name"]).text,
+            sort=row["kind"],
+            latitude=row.number("latitude"),
+            longitude=row.number("longitude"),
+            id=row["id"],
+            claimed_by=tuple(row.many("claimed_by")),
+            since=first_day(row["since"], row.where),
+            until=last_day(row["until"], row.where),
+            note=row["note"],
+        )
+        for name in dict.fromkeys([row["name"], *row.many("aliases")]):
+            found.setdefault(fold_name(read_name(name).text), []).append(place)
+    return found
 
 
 def entities(tables: dict[str, list[Row]]) -> dict[str, EntityRecord]:

@@ -19,6 +19,7 @@ COLUMNS = {
     "places": "name,aliases,kind,latitude,longitude,id,claimed_by,since,until,note",
     "readings": "name,id,kind,role,default,near,note",
     "hiding": "name,note",
+    "words": "name,note",
 }
 KEYS = {
     "states": ("id",),
@@ -30,8 +31,11 @@ KEYS = {
     "places": ("name", "id", "since"),
     "readings": ("name", "id"),
     "hiding": ("name",),
+    "words": ("name",),
 }
-ROLES = frozenset("GOV MIL REB OPP LEG JUD SPY COP CVL BUS MED IGO NGO REF UAF".split())
+ROLES = frozenset(
+    ("GOV", "MIL", "REB", "OPP", "LEG", "JUD", "SPY", "COP", "CVL", "BUS", "MED", "IGO", "NGO", "REF", "UAF")
+)
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -85,7 +89,9 @@ def read_tables(folders: list[Path]) -> dict[str, list[Row]]:
     tables: dict[str, dict[tuple[str, ...], Row]] = {name: {} for name in KEYS}
     for folder in folders:
         if not folder.is_dir():
-            raise DataFileError(f"{folder}: no such folder of world data; give one with states.csv, people/ and so on")
+            raise DataFileError(
+                f"{folder}: no such folder of world data; give one with states.csv, people/ and so on"
+            )
         for name, keys in KEYS.items():
             seen: dict[tuple[str, ...], Row] = {}
             for path in table_files(folder, name):
@@ -120,5 +126,7 @@ def read_rows(path: Path, columns: str) -> Iterator[Row]:
             continue
         where = f"{label} line {reader.line_num}"
         if len(cells) != len(wanted):
-            raise DataFileError(f"{where}: {len(cells)} cells where the header has {len(wanted)}; quote commas")
+            raise DataFileError(
+                f"{where}: {len(cells)} cells where the header has {len(wanted)}; quote commas"
+            )
         yield Row(dict(zip(wanted, map(str.strip, cells), strict=True)), where)

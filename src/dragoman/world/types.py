@@ -105,6 +105,20 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     note: str = ""
 
 
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a named place lies, and whose it is; `id` is what it stands for as a party."""
+
+    name: str
+    sort: str
+    latitude: float | None = None
+    longitude: float | None = None
+    id: str = ""
+    claimed_by: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    note: str = ""
+
+
 class Cue(msgspec.Struct, frozen=True, kw_only=True):
     """What speaks for one reading of an ambiguous name: `near` ids, persons or names.
 
@@ -133,6 +147,8 @@ class Compiled(msgspec.Struct, frozen=True, kw_only=True):
     standings: list[Standing]
     facts: list[Fact]
     cues: list[Cue]
+    words: frozenset[str]
+    places: dict[str, list[Place]]
 
 
 def overlaps(since: date | None, until: date | None, on: Days) -> bool:

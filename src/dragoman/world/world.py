@@ -1,5 +1,6 @@
 """The world as one object: find names, choose what they stand for, ask what stood when."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cached_property
@@ -7,11 +8,36 @@ from pathlib import Path
 
 from dragoman.world.blocs import Blocs
 from dragoman.world.cache import cached_world
+from dragoman.world.fold import fold_name
 from dragoman.world.matcher import Matcher
 from dragoman.world.resolver import Resolver
-from dragoman.world.types import Compiled, Days, EntityRecord, Fact, Mention, Referent, Standing, overlaps
+from dragoman.world.types import (
+    Compiled,
+    Days,
+    EntityRecord,
+    Fact,
+    Mention,
+    Place,
+    Referent,
+    Standing,
+    overlaps,
+)
 
 DATA = Path(__file__).parent / "data"
+# "the Geneva Conventions", "the Dayton Accords": a place name that is part of a text's name is no party
+_NAMED_TEXT = re.compile(
+    r"[ \n](?:Peace |Framework )?(?:Accords?|Agreements?|Conventions?|Memorandum|Protocols?|Declaration|Pact|Treaty"
+    r"|Statute|Communiqu[eé]|Formula|Principles|Consensus|Charter|Compact)\b"
+)
+
+
+_MONTHS = frozenset({"March", "May", "August"})
+_DAY_AFTER = re.compile(r",? (?:of )?\d|-(?:June|July)\b")
+_DAY_BEFORE = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?(?: of)?|\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ll]ast|[Nn]ext|[Ee]arly|[Ll]ate)|[Mm]id)[ -]$"
+)
+_LONGEST_WORD = 12
+_LOCAL = frozenset({"capital", "place", "seat"})
 
 
 class World:
@@ -45,10 +71,12 @@ class World:
         return tuple(
             Mention(start=start, end=end, text=text[start:end], candidates=found)
             for number, start, end in self._matcher.find(text)
-            if (found := self._of(number))
+            if (found := self._of(number)) and not self._means_else(text, start, end, found)
         )
 
-    def resolve(self, mention: Mention, on: Days = (None, None), context: Collection[str] = ()) -> Referent | None:
+    def resolve(
+        self, mention: Mention, on: Days = (None, None), context: Collection[str] = ()
+    ) -> Referent | None:
         """Choose what a mention stands for.
 
         Args:
@@ -77,7 +105,9 @@ class World:
 
     def holder(self, office: str, id: str, on: date) -> Referent | None:  # noqa: A002 - the codebook's word
         """Give who held an office of an entity on a day; None where nobody is known, or two are."""
-        held = [one for one in self._tenures.get((office, id), ()) if overlaps(one.since, one.until, (on, on))]
+        held = [
+            one for one in self._tenures.get((office, id), ()) if overlaps(one.since, one.until, (on, on))
+        ]
         # on the day of a handover both are in the data: the later one holds it
         held.sort(key=lambda one: one.since or date.min, reverse=True)
         if len({one.person for one in held}) > 1 and held[1].until != on and held[0].since == held[1].since:
@@ -87,6 +117,10 @@ class World:
     def entity(self, id: str) -> EntityRecord | None:  # noqa: A002
         """Give what is known of an entity."""
         return self._compiled.entities.get(id)
+
+    def places(self, name: str) -> tuple[Place, ...]:
+        """Give the places of a name, in any spelling: where they lie and whose they are."""
+        return tuple(self._compiled.places.get(fold_name(name), ()))
 
     def neighbours(self, id: str) -> tuple[str, ...]:  # noqa: A002
         """Give the ids of the states that border on one."""
@@ -113,11 +147,25 @@ class World:
         leaders = {one.id for mention in self.find(words) for one in mention.candidates}
         return self._blocs.described(words, leaders, frozenset(context), on)
 
+    def _means_else(self, text: str, start: int, end: int, found: tuple[Referent, ...]) -> bool:
+        """Tell whether a name is something else here: part of a treaty's name, a month, a plain word."""
+        one = found[0]
+        if one.kind in _LOCAL and _NAMED_TEXT.match(text, end):
+            return True
+        if not one.weak or end - start > _LONGEST_WORD:
+            return False
+        word = text[start:end]
+        if word in _MONTHS:
+            return bool(_DAY_AFTER.match(text, end) or _DAY_BEFORE.search(text, max(0, start - 12), start))
+        return word.lower() in self._compiled.words and one.person is None and _opens_sentence(text, start)
+
     def _of(self, number: int) -> tuple[Referent, ...]:
         found = self._candidates.get(number)
         if found is None:
             referents = self._compiled.referents
-            found = self._candidates[number] = tuple(referents[index] for index in self._compiled.targets[number])
+            found = self._candidates[number] = tuple(
+                referents[index] for index in self._compiled.targets[number]
+            )
         return found
 
     @cached_property
@@ -131,3 +179,9 @@ class World:
             if one.office and not one.weak:
                 tenures.setdefault((one.office, one.id), []).append(one)
         return tenures
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    """Tell whether a word is the first of its sentence or line, where any word is capitalised."""
+    before = text[max(0, start - 3) : start].rstrip(" \"'“‘")
+    return not before or before[-1] in ".!?:\n"

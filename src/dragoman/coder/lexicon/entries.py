@@ -194,15 +194,15 @@ def _outcome(raw: Any) -> Outcome:
 
 @cache
 def load_lexicon(folder: Path = HERE) -> Lexicon:
-    """Read every `*.yaml` of a folder, with its `classes.yml` and `operators.yml`.
+    """Read every `*.yaml` of a folder (the acts, or `ties`), with `classes.yml` and `operators.yml` of this one.
 
     Raises:
         DataFileError: naming the file, the entry and the fault.
     """
-    classes = {f"@{k}": frozenset(v) for k, v in _read_yaml(folder / "classes.yml").items()}
+    classes = {f"@{k}": frozenset(v) for k, v in _read_yaml(HERE / "classes.yml").items()}
     operators = {
         name: {str(k): _outcome(v) for k, v in table.items()}
-        for name, table in _read_yaml(folder / "operators.yml").items()
+        for name, table in _read_yaml(HERE / "operators.yml").items()
     }
     grouped: dict[tuple[PartOfSpeech, str], list[Entry]] = {}
     numbers: dict[str, int] = {}

@@ -1,0 +1,67 @@
+"""What an article is about: which two parties stand against each other in it, read off all its names beforehand.
+
+Two recipients in five are named only elsewhere in the article (design.md, Where the difficulty lies): the matter
+tells who they are.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import combinations, pairwise
+
+from spacy.tokens import Span
+
+from dragoman.coder.names import Name
+from dragoman.coder.page import Paragraph
+
+Pair = tuple[str, str]
+
+PARTIES = {"state", "capital", "seat", "adjective", "demonym", "group", "person", "institution", "people"}
+LINKS = {"-", "–", "and", "/", "against", "with", "accuses", "accused", "attacks", "vs"}
+DISPUTE_WORDS = {
+    "conflict", "war", "dispute", "clash", "border", "ceasefire", "truce", "peace", "rival", "foe", "tension",
+    "mediate", "mediation", "mediator", "talk", "negotiation", "standoff", "fighting", "fight", "rebel", "attack",
+    "sanction", "accuse", "relation", "tie", "recognise", "recognize", "crisis", "invade", "offensive", "treaty",
+}  # fmt: skip
+TITLE_WEIGHT = 3.0
+LEAD_WEIGHT = 2.0
+LINK_BONUS = 2.0
+DISPUTE_BONUS = 1.0
+
+
+def matter_of(paragraphs: Sequence[Paragraph]) -> Counter[Pair]:
+    """Weigh every pair of parties by how much the article sets them beside or against each other.
+
+    Pairs that share a sentence with few others weigh more, as do those in the headline, in the lead, joined by
+    a link ("A-B", "A and B") and in sentences with a word of dispute.
+    """
+    weights: Counter[Pair] = Counter()
+    bodies = 0
+    for paragraph in paragraphs:
+        if paragraph.kind == "body":
+            bodies += 1
+        weight = TITLE_WEIGHT if paragraph.kind == "title" else LEAD_WEIGHT if bodies == 1 else 1.0
+        for sentence in paragraph.doc.sents:
+            names = [n for n in paragraph.names.every if sentence.start <= n.first < sentence.end]
+            _weigh(sentence, [n for n in names if n.id and n.kind in PARTIES], weight, weights)
+    return weights
+
+
+def _weigh(sentence: Span, names: list[Name], weight: float, weights: Counter[Pair]) -> None:
+    """Add one sentence."""
+    ids = sorted({n.id for n in names if n.id})
+    if len(ids) < 2:  # noqa: PLR2004 - no pair
+        return
+    bonus = DISPUTE_BONUS if any(t.lemma_.lower() in DISPUTE_WORDS for t in sentence) else 0.0
+    for a, b in combinations(ids, 2):
+        weights[a, b] += weight * (1.0 + bonus) / (len(ids) - 1)  # type: ignore[assignment]
+    for pair in _linked(sentence, names):
+        weights[pair] += weight * LINK_BONUS  # type: ignore[assignment]
+
+
+def _linked(sentence: Span, names: list[Name]) -> Iterable[Pair]:
+    """Pairs that stand side by side."""
+    for one, two in pairwise(names):
+        between = [t.lower_ for t in sentence.doc[one.last : two.first]]
+        if one.id and two.id and one.id != two.id and len(between) <= 2 and LINKS.intersection(between):  # noqa: PLR2004
+            first, second = sorted((one.id, two.id))
+            yield first, second
