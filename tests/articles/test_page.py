@@ -21,7 +21,9 @@ def load(path: Path) -> tuple[dict[str, str], list[tuple[str, str]]]:
 
 def page_text(lines: list[tuple[str, str]], line_break: str = "\n\n") -> str:
     """Put a sample page together as a file would hold it."""
-    return line_break.join(words.replace(WRAP, line_break[: max(1, len(line_break) // 2)]) for _, words in lines)
+    return line_break.join(
+        words.replace(WRAP, line_break[: max(1, len(line_break) // 2)]) for _, words in lines
+    )
 
 
 def kinds_at(article: Article, start: int, end: int) -> list[str]:
@@ -58,7 +60,11 @@ def test_what_the_page_prints_about_itself_is_read(path: Path) -> None:
     assert article.outlet == fields.get("outlet")
     assert article.byline == fields.get("byline")
     assert article.dateline == fields.get("dateline")
-    days = "" if article.published.earliest is None else f"{article.published.earliest}..{article.published.latest}"
+    days = (
+        ""
+        if article.published.earliest is None
+        else f"{article.published.earliest}..{article.published.latest}"
+    )
     first, _, last = fields.get("published", "").partition("..")
     assert days == (f"{first}..{last or first}" if first else "")
 

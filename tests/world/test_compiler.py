@@ -64,7 +64,7 @@ def test_territory_outranks_place(tmp_path: Path) -> None:
     world = compiled(
         tmp_path,
         states="ISLE,Isle,,,,Port,,,1990,2020,,,,contested,\n",
-        places="Isle,,island,1,1,ATL,,,2019,\nPort,,town,1,1,ATL,,2021,,\n",
+        places="Isle,,island,1,1,ATL,,,,\nPort,,town,1,1,ATL,,2021,,\n",
     )
     assert [one.id for one in referents(world, "Isle")] == ["ISLE"]
     assert [one.id for one in referents(world, "Port")] == ["ISLE", "ATL"]

@@ -94,10 +94,12 @@ def _by_weekdays(
 ) -> tuple[int, int]:
     """Trim an interval by its weekdays: past ones have been, those ahead are less than a week off."""
     first, end = interval
+    if end - first > _WIDEST:
+        return interval
     past, ahead = told_weekdays(page)
     if past and ahead:
-        fitting = [d for d in range(first, min(end, first + _WIDEST) + 1) if _between(d, past, ahead)]
-        if fitting and end - first <= _WIDEST:
+        fitting = [day for day in range(first, end + 1) if _between(day, past, ahead)]
+        if fitting:
             first, end = fitting[0], fitting[-1]
     lead = lead_weekday(page, paragraphs)
     floors = [e.days[0][0] for e in evidence if e.days and e.days[-1][1] == LAST_DAY]

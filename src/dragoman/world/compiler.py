@@ -68,6 +68,8 @@ class NameTable:
                 or other.weak > one.weak
             ):
                 continue
+            if one.since is None and one.until is None:
+                return True
             begun = other.since is None or (one.since is not None and other.since <= one.since)
             if begun and (other.until is None or (one.until is not None and other.until >= one.until)):
                 return True

@@ -10,7 +10,7 @@ from functools import lru_cache
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]|[\t\n\r]")
 _PLAIN = {
     **dict.fromkeys("‐‑‒–—−", "-"),
-    **dict.fromkeys("‘’ʼʻʿʾ′`´＇", "'"),
+    **dict.fromkeys("‘’ʼʻʿʾ′´＇", "'"),
     **dict.fromkeys("\u00a0\u2009\u202f\u2007\t\n\r", " "),
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
     "ß": "ss",
