@@ -54,7 +54,12 @@ def test_counts_names_and_verbs_are_no_dates(text: str) -> None:
 def test_phrases_stand_in_order() -> None:
     """Several phrases of a paragraph come in the order of the text, each with its own words."""
     text = "On Monday, the sides met; two days later, on 9 June, they signed. By the end of the year it was dead."
-    assert [p.text for p in find_dates(text)] == ["On Monday", "two days later", "on 9 June", "By the end of the year"]
+    assert [p.text for p in find_dates(text)] == [
+        "On Monday",
+        "two days later",
+        "on 9 June",
+        "By the end of the year",
+    ]
 
 
 def test_typographic_signs_do_not_matter() -> None:

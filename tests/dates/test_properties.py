@@ -10,13 +10,94 @@ from dragoman.records import Interval, Published
 
 DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 12, 31))
 TENSES: st.SearchStrategy[Tense] = st.sampled_from(["past", "future", "present", "unknown"])
-WORDS = (
-    "on in the of from to and between since until by before for last next this past coming recent early mid- late "
-    "end beginning first second half quarter year month week weekend day days weeks months years decades ago later "
-    "earlier following same previous two three a couple of several few Tuesday Friday's May March September Sept. 7 "
-    "19-20 25th 31 2023 1990s 2,000 troops yesterday today overnight spring winter night evening that Resolution , . "
-    "; — ’s -long day-long 9/11 attack 2024-02-30 30 February"
-).split()
+WORDS = [
+    "on",
+    "in",
+    "the",
+    "of",
+    "from",
+    "to",
+    "and",
+    "between",
+    "since",
+    "until",
+    "by",
+    "before",
+    "for",
+    "last",
+    "next",
+    "this",
+    "past",
+    "coming",
+    "recent",
+    "early",
+    "mid-",
+    "late",
+    "end",
+    "beginning",
+    "first",
+    "second",
+    "half",
+    "quarter",
+    "year",
+    "month",
+    "week",
+    "weekend",
+    "day",
+    "days",
+    "weeks",
+    "months",
+    "years",
+    "decades",
+    "ago",
+    "later",
+    "earlier",
+    "following",
+    "same",
+    "previous",
+    "two",
+    "three",
+    "a",
+    "couple",
+    "of",
+    "several",
+    "few",
+    "Tuesday",
+    "Friday's",
+    "May",
+    "March",
+    "September",
+    "Sept.",
+    "7",
+    "19-20",
+    "25th",
+    "31",
+    "2023",
+    "1990s",
+    "2,000",
+    "troops",
+    "yesterday",
+    "today",
+    "overnight",
+    "spring",
+    "winter",
+    "night",
+    "evening",
+    "that",
+    "Resolution",
+    ",",
+    ".",
+    ";",
+    "—",
+    "’s",
+    "-long",
+    "day-long",
+    "9/11",
+    "attack",
+    "2024-02-30",
+    "30",
+    "February",
+]
 TEXTS = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join))
 PAST_PHRASES = [
     "on Tuesday",
@@ -58,7 +139,9 @@ def test_phrases_are_exact_disjoint_and_in_order(text: str) -> None:
 
 @settings(max_examples=400, deadline=None)
 @given(TEXTS, st.none() | DAYS, st.integers(0, 400), st.none() | DAYS, TENSES)
-def test_intervals_run_forward(text: str, day: date | None, width: int, anchor: date | None, tense: Tense) -> None:
+def test_intervals_run_forward(
+    text: str, day: date | None, width: int, anchor: date | None, tense: Tense
+) -> None:
     """No phrase of any text fails to resolve or ends before it starts, whatever is known of publication."""
     published = Published(earliest=day, latest=day + timedelta(days=width)) if day else Published()
     before = Interval(start=anchor, end=anchor) if anchor else None

@@ -18,7 +18,9 @@ def published(text: str) -> Published:
     if not text:
         return Published()
     first, _, last = text.partition("/")
-    return Published(earliest=date.fromisoformat(first), latest=date.fromisoformat(last or first), basis="stated")
+    return Published(
+        earliest=date.fromisoformat(first), latest=date.fromisoformat(last or first), basis="stated"
+    )
 
 
 def written(interval: Interval | None) -> str:
@@ -50,7 +52,7 @@ def test_an_open_publication_leaves_the_end_open() -> None:
 
 
 def test_anaphora_need_an_anchor() -> None:
-    """ "The following day" without a day before it has no date, but "a week earlier" counts from publication."""
+    """The phrase "The following day" without a day before it has no date, but "a week earlier" counts from publication."""
     day = Published(earliest=date(2024, 5, 15), latest=date(2024, 5, 15))
     (following,) = find_dates("The following day they left.")
     (earlier,) = find_dates("A week earlier, they left.")

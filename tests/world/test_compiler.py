@@ -26,9 +26,13 @@ def referents(world: Compiled, surface: str) -> list[Referent]:
 def test_state_and_its_names(tmp_path: Path) -> None:
     """A state's row gives its name, adjective, people, capital, seats and institutions, each of its kind."""
     world = compiled(
-        tmp_path, states="ATL,Atlantis,,Atlantean,Atlanteans,Poseidonia,Coral Palace|Reef:MIL,Shell Guard:MIL,,,,,,state,\n"
+        tmp_path,
+        states="ATL,Atlantis,,Atlantean,Atlanteans,Poseidonia,Coral Palace|Reef:MIL,Shell Guard:MIL,,,,,,state,\n",
     )
-    kinds = {surface: (referents(world, surface)[0].kind, referents(world, surface)[0].role) for surface in world.surfaces}
+    kinds = {
+        surface: (referents(world, surface)[0].kind, referents(world, surface)[0].role)
+        for surface in world.surfaces
+    }
     assert kinds == {
         "Atlantis": ("state", "GOV"),
         "Atlantean": ("adjective", None),
@@ -50,7 +54,10 @@ def test_group_that_came_to_power(tmp_path: Path) -> None:
 
 def test_short_names_are_weak(tmp_path: Path) -> None:
     """A surname alone, and any single word for a person, is weak; the full name is not."""
-    world = compiled(tmp_path, people="Ann Reef,,Reef,ATL,GOV,foreign-minister,2020,,\nCoral,Pope Coral,,ATL,GOV,leader,2020,,\n")
+    world = compiled(
+        tmp_path,
+        people="Ann Reef,,Reef,ATL,GOV,foreign-minister,2020,,\nCoral,Pope Coral,,ATL,GOV,leader,2020,,\n",
+    )
     assert [referents(world, name)[0].weak for name in ("Ann Reef", "Reef", "Coral", "Pope Coral")] == [
         False,
         True,
@@ -72,5 +79,5 @@ def test_territory_outranks_place(tmp_path: Path) -> None:
 
 def test_fault_names_its_line(tmp_path: Path) -> None:
     """A wrong date is reported with file and line."""
-    with pytest.raises(DataFileError, match="groups.csv line 2: 'soon'"):
+    with pytest.raises(DataFileError, match=r"groups\.csv line 2: 'soon'"):
         compiled(tmp_path, groups="TIDE,Tide,,ATL,REB,,soon,,,\n")

@@ -26,5 +26,5 @@ def test_width(text: str, first: date | None, last: date | None) -> None:
 @pytest.mark.parametrize("text", ["May 2018", "2018-5", "2018-13", "2019-02-30", "18", "2018/05"])
 def test_fault(text: str) -> None:
     """What is no date is refused with the place where it stands."""
-    with pytest.raises(DataFileError, match="groups.csv line 3"):
+    with pytest.raises(DataFileError, match=r"groups\.csv line 3"):
         first_day(text, "groups.csv line 3")

@@ -55,10 +55,12 @@ def test_compounds_by_their_parts(world: World, text: str, ids: list[str]) -> No
 
 def test_first_half_only_before_hyphen(world: World) -> None:
     """A form that only begins compounds is no name by itself, and its hyphen is not in the span."""
-    assert spans(world, "Franco ruled long; a Franco-Belgian firm") == [("Franco", "FRA"), ("Belgian", "BEL")]
+    assert spans(world, "Sino and Anglo; a Sino-Belgian firm") == [("Sino", "CHN"), ("Belgian", "BEL")]
 
 
-@pytest.mark.parametrize("text", ["turkey for dinner", "he may go", "a chad fell", "who is it", "it is us", "polish the oman"])
+@pytest.mark.parametrize(
+    "text", ["turkey for dinner", "he may go", "a chad fell", "who is it", "it is us", "polish the oman"]
+)
 def test_lower_case_is_no_name(world: World, text: str) -> None:
     """A proper name in lower case is none."""
     assert spans(world, text) == []
@@ -138,14 +140,32 @@ def test_months(world: World, text: str) -> None:
     assert spans(world, text) == []
 
 
-@pytest.mark.parametrize("text", ["Split votes decided it.", "It ended. Nice words followed.", "“Man proposes,” she said"])
+@pytest.mark.parametrize(
+    "text", ["Split votes decided it.", "It ended. Nice words followed.", "“Man proposes,” she said"]
+)
 def test_word_at_the_head_of_a_sentence(world: World, text: str) -> None:
     """A place whose name is a plain word is not found where any word has a capital."""
     assert spans(world, text) == []
 
 
 PIECES = st.sampled_from(
-    ["Kenya", "Côte d’Ivoire", "SUDAN", "U.S.", "Franco-", "German", "e\u0301", "ß", " ", "\n", "'s", "-led", "x", "NATO.", "Türkiye"]
+    [
+        "Kenya",
+        "Côte d’Ivoire",
+        "SUDAN",
+        "U.S.",
+        "Franco-",
+        "German",
+        "e\u0301",
+        "ß",
+        " ",
+        "\n",
+        "'s",
+        "-led",
+        "x",
+        "NATO.",
+        "Türkiye",
+    ]
 )
 
 

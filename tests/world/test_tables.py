@@ -27,7 +27,7 @@ def test_rows_know_their_place(tmp_path: Path) -> None:
 def test_wrong_number_of_cells(tmp_path: Path) -> None:
     """A line with a cell too many is named with its file and line."""
     path = write(tmp_path, "memberships", "NOR,NATO,member,1949-04-04,,,")
-    with pytest.raises(DataFileError, match="memberships.csv line 2: 7 cells"):
+    with pytest.raises(DataFileError, match=r"memberships\.csv line 2: 7 cells"):
         list(read_rows(path, COLUMNS["memberships"]))
 
 

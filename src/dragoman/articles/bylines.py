@@ -117,7 +117,10 @@ def _desk(line: str) -> Byline | None:
 def _names(rest: str) -> list[str]:
     """Give the names of a signature, up to the first part that is none."""
     names: list[str] = []
-    for part in _SEPARATOR.split(_AWAY.sub(" ", rest).strip()):
+    rest = _AWAY.sub(" ", rest).strip()
+    before, comma, last = rest.rpartition(",")
+    parts = [before, last] if comma and phrases().names_press(last) else [rest]
+    for part in (name for one in parts for name in _SEPARATOR.split(one)):
         name = part.strip(" ,.")
         if name and not is_name(name) and fold(name) not in phrases().desks:
             break

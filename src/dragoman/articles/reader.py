@@ -170,10 +170,27 @@ def _one_page(name: str, data: bytes, charset: str | None, options: ReadOptions)
     yield _one(name, text, kind if kind in {"html", "markdown"} else "text", options)
 
 
+def article_from_page(name: str, text: str, options: ReadOptions = _DEFAULTS) -> Article:
+    """Make an article of the source of an HTML page that is already decoded.
+
+    Args:
+        name: what to call the article.
+        text: the source.
+        options: what the caller knows of it.
+
+    Returns:
+        The article with its blocks, which are spans of the source.
+
+    Raises:
+        UnreadableArticleError: it has no words, or is not in English.
+    """
+    stretches, printed = cut_html(text)
+    return build_article(Page(name, text, stretches, printed, "html"), options)
+
+
 def _one(name: str, text: str, kind: str, options: ReadOptions) -> Article:
     if kind == "html":
-        stretches, printed = cut_html(text)
-        return build_article(Page(name, text, stretches, printed, "html"), options)
+        return article_from_page(name, text, options)
     if kind == "markdown":
         stretches, printed = cut_markdown(text)
         return build_article(Page(name, text, stretches, printed, "markdown"), options)

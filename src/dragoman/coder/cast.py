@@ -30,7 +30,10 @@ class Member:
 
 @dataclass(slots=True)
 class Cast:
-    """What has been said of whom, sentence by sentence. `on` is the publication interval."""
+    """What has been said of whom, sentence by sentence.
+
+    `on` is the publication interval; `voice` the first subject of the text, whose statement it may be.
+    """
 
     world: World
     on: tuple[date | None, date | None]
@@ -44,6 +47,7 @@ class Cast:
     territory: Member | None = None
     subject: tuple[Member, ...] = ()
     speaker: Member | None = None
+    voice: Member | None = None
     named_state: Member | None = None
     matter: Counter[tuple[str, str]] = field(default_factory=Counter)
     last_pair: tuple[str, str] | None = None

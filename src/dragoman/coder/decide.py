@@ -138,7 +138,19 @@ class Decider:
         for token in candidate.slot(slot):
             for entity in self.who.parties(token, lenient=lenient and token.pos_ not in VERBAL):
                 found.setdefault(entity.id, entity)
+            for entity in self._listed(token) if slot == "subject" and found else ():
+                found.setdefault(entity.id, entity)
         return tuple(found.values())
+
+    def _listed(self, subject: Token) -> Iterator[Entity]:
+        """The first of two names joined by a comma at the start of a headline ("Chad, Sudan sign truce")."""
+        name = self.who.names.at(subject)
+        if name is None or name.first < 2 or subject.doc[name.first - 1].text != ",":  # noqa: PLR2004
+            return
+        before = self.who.names.at(subject.doc[name.first - 2])
+        if before is not None and before.first == 0 and before.id is not None and subject.sent.start == 0:
+            token = subject.doc[before.first]
+            yield Entity(text=before.text, id=before.id, role=before.role, person=before.person, start=token.idx)
 
     def _join(
         self, candidate: Candidate, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]

@@ -90,6 +90,7 @@ def _subject(sentence: Span, who: Who, named: Member | None) -> None:
         if not found:
             continue
         cast.subject = tuple(member_of(e, subject) for e in found)
+        cast.voice = cast.voice or cast.subject[0]
         persons = [m for m in cast.subject if m.person]
         if persons:
             cast.person = persons[0]

@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from dragoman.coder.names import Name
 from dragoman.coder.page import Paragraph
+from dragoman.coder.syntax import conjuncts
 
 Pair = tuple[str, str]
 
@@ -22,6 +23,11 @@ DISPUTE_WORDS = {
     "mediate", "mediation", "mediator", "talk", "negotiation", "standoff", "fighting", "fight", "rebel", "attack",
     "sanction", "accuse", "relation", "tie", "recognise", "recognize", "crisis", "invade", "offensive", "treaty",
 }  # fmt: skip
+MEDIATING_WORDS = {
+    "mediate", "mediation", "mediator", "broker", "facilitate", "facilitator", "host", "arbitrate", "envoy",
+    "good offices", "intermediary", "go-between", "guarantor",
+}  # fmt: skip
+THIRD_PARTY_SHARE = 0.25
 TITLE_WEIGHT = 3.0
 LEAD_WEIGHT = 2.0
 LINK_BONUS = 2.0
@@ -35,6 +41,7 @@ def matter_of(paragraphs: Sequence[Paragraph]) -> Counter[Pair]:
     a link ("A-B", "A and B") and in sentences with a word of dispute.
     """
     weights: Counter[Pair] = Counter()
+    thirds = third_parties(paragraphs)
     bodies = 0
     for paragraph in paragraphs:
         if paragraph.kind == "body":
@@ -43,7 +50,35 @@ def matter_of(paragraphs: Sequence[Paragraph]) -> Counter[Pair]:
         for sentence in paragraph.doc.sents:
             names = [n for n in paragraph.names.every if sentence.start <= n.first < sentence.end]
             _weigh(sentence, [n for n in names if n.id and n.kind in PARTIES], weight, weights)
+    for pair in weights:
+        if thirds.intersection(pair):
+            weights[pair] *= THIRD_PARTY_SHARE  # type: ignore[assignment]
     return weights
+
+
+def third_parties(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
+    """Those whom the article shows mediating, hosting or brokering: they are not what it is about."""
+    found: set[str] = set()
+    for paragraph in paragraphs:
+        for token in paragraph.doc:
+            if token.lemma_.lower() not in MEDIATING_WORDS:
+                continue
+            for child in token.children:
+                if child.dep_ in {"nsubj", "poss", "compound", "amod", "npadvmod"}:
+                    found |= _ids_under(child, paragraph)
+                if child.dep_ in {"agent", "prep"} and child.lower_ == "by":
+                    for grand in child.children:
+                        found |= _ids_under(grand, paragraph)
+            if token.dep_ == "xcomp":
+                for child in token.head.children:
+                    if child.dep_ == "nsubj":
+                        found |= _ids_under(child, paragraph)
+    return frozenset(found)
+
+
+def _ids_under(token: Token, paragraph: Paragraph) -> set[str]:
+    """The ids of a name and of those coordinated with it."""
+    return {name.id for one in conjuncts(token) if (name := paragraph.names.at(one)) is not None and name.id}
 
 
 def _weigh(sentence: Span, names: list[Name], weight: float, weights: Counter[Pair]) -> None:

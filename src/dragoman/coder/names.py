@@ -59,7 +59,7 @@ def _from_world(
     if span is None:
         return None
     referent = world.resolve(mention, on, context)
-    if referent is None:
+    if referent is None or not referent.id:  # a sea or a region of nobody's stands for nobody
         return None
     return Name(
         span.start,

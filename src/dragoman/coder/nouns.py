@@ -23,6 +23,7 @@ class Nouns:
     territories: frozenset[str]
     pairs: frozenset[str]
     unnamed: frozenset[str]
+    rivals: frozenset[str]
 
 
 @cache
@@ -34,7 +35,7 @@ def load_nouns() -> Nouns:
         raw["offices"],
         *(
             frozenset(raw[k])
-            for k in ("persons", "states", "blocs", "groups", "territories", "pairs", "unnamed")
+            for k in ("persons", "states", "blocs", "groups", "territories", "pairs", "unnamed", "rivals")
         ),
     )
 

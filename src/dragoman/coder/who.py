@@ -89,7 +89,11 @@ class Who:
         apposed = self._apposed(token)
         if apposed:
             return apposed
-        if last in self.nouns.blocs:
+        if last in self.nouns.rivals:
+            rival = self._rival(token, role, text)
+            if rival:
+                return rival
+        if last in self.nouns.blocs and (self.cast.bloc is None or _modified(token)):
             bloc = self._bloc(token, text)
             if bloc:
                 return bloc
@@ -101,6 +105,16 @@ class Who:
         if pair:
             return pair
         return self._again(token, last, role, text)
+
+    def _rival(self, token: Token, role: str | None, text: str) -> tuple[Entity, ...]:
+        """ "Its rival", "their foe": whom the possessor stands against in this article."""
+        for child in token.children:
+            if child.dep_ == "poss":
+                for owner in self._owning(child):
+                    other = self.cast.opponent(owner.id)
+                    if other is not None:
+                        return (_entity(text, other, role, None, token),)
+        return ()
 
     def _bloc(self, token: Token, text: str) -> tuple[Entity, ...]:
         """A bloc described rather than named ("a Moscow-led security bloc")."""
@@ -173,7 +187,7 @@ class Who:
                 for one in (*conjuncts(child), *self._inner(child)):
                     found.extend(self._owning(one))
         if not found:
-            for word in OWNERS:
+            for word in (*OWNERS, "in") if noun_lemma(token) in self.nouns.roles else OWNERS:
                 for thing in prepositional(token, word):
                     for one in conjuncts(thing):
                         found.extend(self._owning(one))
@@ -185,6 +199,7 @@ class Who:
 
     def _owning(self, token: Token) -> tuple[Entity, ...]:
         """The entity of an owner: a name, a pronoun, or a described actor ("the president's envoy")."""
+        token = antecedent(token)
         name = self.names.at(token)
         if name is not None:
             return self._named(token, name)
@@ -217,7 +232,7 @@ class Who:
         lemma = token.lemma_.lower()
         if not two and not (plural and _definite(token) and lemma in {"side", "party", "neighbour", "neighbor", "rival", "foe", "adversary"}):
             return ()
-        pair = self.cast.last_pair or self.cast.disputants()
+        pair = self.cast.disputants() or self.cast.last_pair
         if pair is None:
             return ()
         return tuple(_entity(text, ident, "GOV", None, token) for ident in pair)
@@ -226,7 +241,7 @@ class Who:
         """A pronoun, by the nearest fitting subject before it, then by the cast."""
         word = token.lower_
         if word in SPEAKER_PRONOUNS:
-            return self._member(self.cast.speaker, token, personal=word in {"i", "me", "my", "myself"})
+            return self._member(self.cast.speaker or self.cast.voice, token, personal=word in {"i", "me", "my", "myself"})
         if word in {"both", "each"}:
             return self._pair(token)
         if word in PERSON_PRONOUNS:
@@ -299,6 +314,11 @@ def _definite(token: Token) -> bool:
     if any(d.lower_ in {"a", "an", "some", "any", "no", "another", "many"} for d in determiners):
         return False
     return bool(determiners) or (token.text[0].isupper() and token.i > 0)
+
+
+def _modified(token: Token) -> bool:
+    """Whether a noun is described by more than a determiner ("the Moscow-led bloc")."""
+    return any(c.dep_ in {"amod", "compound", "nmod"} for c in token.children)
 
 
 def _words(token: Token) -> str:

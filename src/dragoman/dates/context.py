@@ -2,7 +2,7 @@
 
 import re
 
-from dragoman.dates.rule import View, word_after, word_before
+from dragoman.dates.rule import View, is_capital, word_after, word_before
 from dragoman.dates.words import MONTHS, MONTHS_SHORT, words
 
 # Words after which a month that is also a verb, a name or a mood can only be the month.
@@ -12,6 +12,7 @@ _BEFORE_MONTH = frozenset(
         "the s around on throughout and or through past coming and"
     )
 )
+_WEAK_BEFORE_MONTH = frozenset(words("and or to the s past around"))
 _DOUBTFUL = {3, 4, 5, 6, 8}
 # Nouns that a year may stand before ("the 2015 deal"), where nothing else says that it is one.
 _NAMED_BY_YEAR = frozenset(
@@ -50,6 +51,8 @@ def stands_as_month(month: int, view: View, start: int, end: int) -> bool:
     if month in _DOUBTFUL:
         if before not in _BEFORE_MONTH:
             return False
+        if before in _WEAK_BEFORE_MONTH and is_capital(view, end + 1):
+            return False  # "April Glaspie and August Pfluger"
         if before == "the" and after in {"for", "of", "on", "to", "in", "against"}:
             return False  # "the March of Dimes", "the march on the capital"
     return not re.match(r" \d|-\d", view.norm[end : end + 2])

@@ -53,6 +53,7 @@ _EXTENDABLE = frozenset({"day", "weekday", "month", "year"})
 _SINCE_THEN = re.compile(r"since (?:then|that time|that day)\b")
 _ENDS_CLAUSE = re.compile(r" *(?:[.,;:)]|$|and\b|but\b|when\b|while\b)")
 _PREPOSITION = re.compile(r"\b(?:early on|late on|on|in|at|during|over|throughout|as of)( the)? $")
+_FRAMED = re.compile(rf"{either(_FRAMES)}\b")
 _ARTICLE = re.compile(r"\bthe $")
 # What follows the article as a noun phrase of its own: "in the past week", "at the end of May".
 _TAKES_ARTICLE = re.compile(
@@ -165,6 +166,8 @@ def _extended(view: View, hit: _Hit) -> _Hit:
 
 def _leftward(norm: str, hit: _Hit, floor: int) -> int:
     """Take in the preposition before a date: "on Tuesday", "in the past week"."""
+    if _FRAMED.match(norm, hit.start):
+        return hit.start
     own_article = _TAKES_ARTICLE.match(norm, hit.start) is not None
     preposition = _PREPOSITION.search(norm, max(floor, hit.start - 18), hit.start)
     if preposition and (own_article or not preposition[1]):

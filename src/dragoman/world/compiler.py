@@ -80,6 +80,15 @@ class NameTable:
         for form in forms(read_name(cell).text):
             self.targets.setdefault(form, [])
 
+    def add_articles(self) -> None:
+        """Give "Gulf of Oman" a form with "the" where "the Gulf" would otherwise be found in it."""
+        heads = {form[4:] for form in self.targets if form.startswith("the ")}
+        for form, targets in list(self.targets.items()):
+            words = form.split(" ")
+            if any(" ".join(words[:count]) in heads for count in range(1, min(4, len(words)))):
+                self.targets.setdefault(f"the {form}", targets)
+                self.targets.setdefault(f"The {form}", targets)
+
 
 def compile_world(folders: list[Path]) -> Compiled:
     """Read all tables of the folders and lay them out.
@@ -101,6 +110,7 @@ def compile_world(folders: list[Path]) -> Compiled:
     names.settle(frozenset((cue.name, cue.id) for cue in cues))
     for row in tables["hiding"]:
         names.hide(row["name"])
+    names.add_articles()
     return Compiled(
         surfaces=list(names.targets),
         targets=list(names.targets.values()),

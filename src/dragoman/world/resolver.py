@@ -98,7 +98,7 @@ class Resolver:
         if record and not named.isdisjoint(record.borders):
             score += _NEAR
         if one.weak and one.office in _TOP:
-            score += _USUAL
+            score += _USUAL + _NEAR * (one.office == _RANK[0])
         return score + (_NEAR if not one.weak else 0)
 
 

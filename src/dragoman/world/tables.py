@@ -27,7 +27,7 @@ KEYS = {
     "memberships": ("id", "organisation", "since"),
     "facts": ("kind", "a", "b", "matter", "since"),
     "people": ("person", "id", "office", "since"),
-    "groups": ("id", "since"),
+    "groups": ("id", "name", "since"),
     "places": ("name", "id", "since"),
     "readings": ("name", "id"),
     "hiding": ("name",),

@@ -144,8 +144,10 @@ class World:
                 those with most members among them.
             on: the day for memberships.
         """
-        leaders = {one.id for mention in self.find(words) for one in mention.candidates}
-        return self._blocs.described(words, leaders, frozenset(context), on)
+        found = [one for mention in self.find(words) for one in mention.candidates]
+        fitting = self._blocs.described(words, {one.id for one in found}, frozenset(context), on)
+        # "the Saudi-led coalition" is a name as much as a description
+        return fitting or tuple(dict.fromkeys(one.id for one in found if one.kind == "organisation"))
 
     def _means_else(self, text: str, start: int, end: int, found: tuple[Referent, ...]) -> bool:
         """Tell whether a name is something else here: part of a treaty's name, a month, a plain word."""

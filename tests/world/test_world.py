@@ -49,7 +49,9 @@ def test_ties_in_either_direction(world: World) -> None:
     there = world.ties("TUR", "NORTHERN-CYPRUS", date(2020, 1, 1))
     assert there == world.ties("NORTHERN-CYPRUS", "TUR", date(2020, 1, 1))
     assert ("recognises", "TUR", True) in {(fact.kind, fact.a, fact.holds) for fact in there}
-    assert not any(fact.kind == "recognises" for fact in world.ties("TUR", "NORTHERN-CYPRUS", date(1980, 1, 1)))
+    assert not any(
+        fact.kind == "recognises" for fact in world.ties("TUR", "NORTHERN-CYPRUS", date(1980, 1, 1))
+    )
 
 
 def test_relations_broken_and_restored(world: World) -> None:
@@ -109,7 +111,7 @@ def test_described(world: World, words: str, ids: tuple[str, ...]) -> None:
 
 
 def test_described_with_context(world: World) -> None:
-    """ "The regional bloc" is the one named in the article, or the one most of its states are in."""
+    """The words "the regional bloc" mean the one named in the article, or the one most of its states are in."""
     on = date(2023, 8, 1)
     assert len(world.described("the regional bloc")) > 3
     assert world.described("the regional bloc", {"IGAD", "KEN"}, on) == ("IGAD",)
@@ -118,6 +120,8 @@ def test_described_with_context(world: World) -> None:
 
 def test_fault_in_extra_folder(tmp_path: Path) -> None:
     """A fault in a folder of one's own is told with file and line."""
-    (tmp_path / "facts.csv").write_text("kind,a,b,holds,since,until,matter,note\nclaims,ESP,GIB,perhaps,,,,\n")
+    (tmp_path / "facts.csv").write_text(
+        "kind,a,b,holds,since,until,matter,note\nclaims,ESP,GIB,perhaps,,,,\n"
+    )
     with pytest.raises(DataFileError, match=r"facts.csv line 2: 'perhaps' in holds"):
         World.load([tmp_path])
