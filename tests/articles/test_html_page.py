@@ -1,6 +1,7 @@
 """Pages of HTML: blocks are exact places in the source, and what is not the article is marked."""
 
 from datetime import date
+from pathlib import Path
 
 from dragoman.articles import clean_block, read
 from dragoman.articles.options import ReadOptions
@@ -145,11 +146,9 @@ def test_deep_nesting_does_no_harm() -> None:
     assert words_of(article_from_page("a.html", source, ReadOptions()), "body", "title")
 
 
-def test_a_file_is_known_as_a_page_by_its_content(tmp_path: object) -> None:
+def test_a_file_is_known_as_a_page_by_its_content(tmp_path: Path) -> None:
     """Whatever its name ends in."""
-    from pathlib import Path
-
-    path = Path(str(tmp_path)) / "page.txt"
+    path = tmp_path / "page.txt"
     path.write_text(PAGE, "utf-8")
     (article,) = read(path)
     assert isinstance(article, Article)

@@ -43,7 +43,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     Raises:
         UnreadableArticleError: the bytes are empty, no text, or in no encoding that can be told.
     """
-    if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
+    if is_blank(data):
         raise UnreadableArticleError(name, "is empty; check that the download or export was completed.")
     encoding = encoding_of(data, declared)
     text = _decoded(data, encoding) if encoding else None
@@ -58,6 +58,11 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     if len(_CONTROLS.findall(text[:_SAMPLE])) > _MOST_CONTROLS * min(len(text), _SAMPLE):
         raise UnreadableArticleError(name, _BINARY)
     return text.removeprefix("\ufeff")
+
+
+def is_blank(data: bytes) -> bool:
+    """Tell bytes that hold nothing but white space, nulls and byte order marks."""
+    return not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe")
 
 
 def encoding_of(data: bytes, declared: str | None = None) -> str | None:

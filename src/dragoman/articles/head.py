@@ -54,11 +54,22 @@ def first_body_index(stretches: list[Stretch], heading: Stretch | None = None) -
         for at, one in enumerate(stretches)
         if at >= above and one.kind is None and one.tag not in _HEADINGS | {"title"}
     ]
-    for at in unclaimed:
+    for at, following in zip(unclaimed, [*unclaimed[1:], None], strict=False):
+        if (
+            following is not None
+            and at == unclaimed[0]
+            and stretches[at].ending == "."
+            and stretches[following].ending == "."
+        ):
+            return at  # a text without a headline that opens with a short sentence
         if stretches[at].is_paragraph or (
             stretches[at].is_finished and opening_dateline(stretches[at].words)
         ):
             return at
+    return _first_short_sentence(stretches, unclaimed)
+
+
+def _first_short_sentence(stretches: list[Stretch], unclaimed: list[int]) -> int:
     headline_passed = False
     for at in unclaimed:
         if stretches[at].ending in {".", "!"} and stretches[at].count > 2 and headline_passed:  # noqa: PLR2004

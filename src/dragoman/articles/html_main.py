@@ -31,7 +31,7 @@ def mark_outside_main(text: str, stretches: list[Stretch], in_main: list[bool]) 
     running = [at for at, one in enumerate(stretches) if not one.area and one.count >= _LEAST_WORDS]
     kept = _kept_words(text) if running else ""
     inside = {at for at in running if _folded(stretches[at].words) in kept or in_main[at]}
-    if sum(stretches[at].count for at in inside) < _LEAST_SHARE * sum(stretches[at].count for at in running):
+    if not inside or sum(stretches[at].count for at in inside) < _LEAST_SHARE * sum(stretches[at].count for at in running):
         return
     first, last = min(inside), max(inside)
     for at, one in enumerate(stretches):

@@ -14,7 +14,7 @@ from dragoman.articles.about import Printed
 from dragoman.articles.archives import check_depth, zip_members
 from dragoman.articles.build import Page, build_article
 from dragoman.articles.columns import RecordFields
-from dragoman.articles.decode import decode, encoding_of
+from dragoman.articles.decode import decode, encoding_of, is_blank
 from dragoman.articles.feeds import feed_entries
 from dragoman.articles.fetch import fetch, is_web_address
 from dragoman.articles.formats import binary_reason, looks_like_html, packed_format, text_format
@@ -83,6 +83,9 @@ def _guarded(name: str, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
         yield UnreadableArticleError(name, "is damaged or truncated; download or pack it again.")
     except OSError as error:
         yield UnreadableArticleError(name, os_reason(error))
+    except Exception as error:  # noqa: BLE001 - damaged files make libraries raise anything, and the run must go on
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        yield UnreadableArticleError(name, f"cannot be read ({what}); it seems damaged: get it again, or report it if it is sound.")
 
 
 def _read_address(address: str, options: ReadOptions) -> Iterator[Outcome]:
@@ -141,6 +144,8 @@ class _Counted:
 def _read_text(source: Source, head: bytes, options: ReadOptions) -> Iterator[Outcome]:
     if reason := binary_reason(head):
         raise UnreadableArticleError(source.name, f"is {reason}.")
+    if is_blank(head):
+        decode(head, source.name)  # says that it is empty
     encoding = encoding_of(head, source.charset)
     beginning = head.decode(encoding, "replace") if encoding else ""
     kind = text_format(beginning, source.name.removesuffix(".gz"))

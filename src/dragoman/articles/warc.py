@@ -17,6 +17,12 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 Payload = tuple[str, bytes, str | None]
 
 
+class _QuietIterator(ArchiveIterator):  # type: ignore[misc]
+    """Reads as warcio does, without its remarks on standard error: faults are told by what is yielded."""
+
+    INC_RECORD = ""
+
+
 def warc_payloads(source: Source, options: ReadOptions) -> Iterator[Payload | UnreadableArticleError]:
     """Read the pages of a WARC archive.
 
@@ -32,7 +38,7 @@ def warc_payloads(source: Source, options: ReadOptions) -> Iterator[Payload | Un
     seen: Counter[str] = Counter()
     pages = 0
     try:
-        for record in ArchiveIterator(source.stream):
+        for record in _QuietIterator(source.stream):
             if not _is_page(record):
                 continue
             pages += 1

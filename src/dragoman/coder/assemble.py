@@ -11,7 +11,7 @@ from dragoman.coder.introduce import end_sentence, meet_people
 from dragoman.coder.lexicon import Lexicon
 from dragoman.coder.missing import complete
 from dragoman.coder.page import Paragraph
-from dragoman.coder.propose import propose
+from dragoman.coder.propose import propose, verb_lemma
 from dragoman.coder.settle import Settled, settle
 from dragoman.coder.syntax import core_span
 from dragoman.coder.times import Dates, interval, phrase_of
@@ -196,7 +196,7 @@ def _remember_speaker(sentence: Span, who: Who, reading: Reading, dates: Dates) 
             continue
         entry = report_entry(token, reading.lexicon)
         speaks = entry is not None or any(
-            e.type in SPEECH_TYPES or e.operator for e in reading.lexicon.lookup("verb", token.lemma_.lower())
+            e.type in SPEECH_TYPES or e.operator for e in reading.lexicon.lookup("verb", verb_lemma(token, reading.lexicon))
         )
         if not speaks:
             continue

@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 from dragoman.coder.cast import Cast, Member
 from dragoman.coder.lexicon import Entry, Lexicon
 from dragoman.coder.nouns import noun_lemma
-from dragoman.coder.propose import noun_keys
+from dragoman.coder.propose import noun_keys, verb_lemma
 from dragoman.coder.status import is_negated
 from dragoman.coder.syntax import CLAUSES, VERBAL, logical_subject, possessor, prepositional
 from dragoman.coder.who import Who
@@ -46,7 +46,7 @@ class Speech:
 def report_entry(token: Token, lexicon: Lexicon) -> Entry | None:
     """The report entry of a verb or noun, or None if it reports nothing."""
     if token.pos_ in VERBAL:
-        entries = lexicon.lookup("verb", token.lemma_.lower())
+        entries = lexicon.lookup("verb", verb_lemma(token, lexicon))
     elif token.pos_ in {"NOUN", "PROPN"}:
         entries = tuple(e for key in noun_keys(token) for e in lexicon.lookup("noun", key))
     else:

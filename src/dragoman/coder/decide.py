@@ -8,10 +8,10 @@ from spacy.tokens import Token
 from dragoman.coder.act import Act
 from dragoman.coder.conditions import fits
 from dragoman.coder.lexicon import Entry, Lexicon, Outcome
-from dragoman.coder.propose import Candidate, candidate_of
+from dragoman.coder.propose import Candidate, candidate_of, verb_lemma
 from dragoman.coder.status import is_negated
-from dragoman.coder.syntax import SUBJECTS, VERBAL, conjuncts, own_subject, prepositional
-from dragoman.coder.who import Who
+from dragoman.coder.syntax import SUBJECTS, VERBAL, conjuncts, logical_subject, own_subject, prepositional
+from dragoman.coder.who import MODIFYING, Who
 from dragoman.ontology import default_context, quad_class
 from dragoman.records import Entity
 
@@ -116,6 +116,10 @@ class Decider:
             found = self._fill(candidate, slot, lenient=False)
             if found:
                 return found
+        if candidate.part == "verb" and "subject" in slots:
+            owned = [e for t in candidate.slot("subject") for e in self.who.nationalities(t)]
+            if owned:
+                return tuple({e.id: e for e in owned}.values())
         return inherited if candidate.part == "noun" else ()
 
     def _recipients(self, entry: Entry, candidate: Candidate, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
@@ -130,8 +134,10 @@ class Decider:
 
     def _fill(self, candidate: Candidate, slot: str, lenient: bool) -> tuple[Entity, ...]:
         """The entities in one slot."""
-        if slot == "modifier" or (slot == "poss" and candidate.part == "noun"):
-            return self.who.nationalities(candidate.trigger)
+        if slot == "modifier":
+            return self.who.owners_before(candidate.trigger, MODIFYING - {"poss"})
+        if slot == "poss":
+            return self.who.owners_before(candidate.trigger, frozenset({"poss"}))
         if slot == "none":
             return ()
         found: dict[str, Entity] = {}
@@ -161,7 +167,7 @@ class Decider:
             for entity in self._fill(candidate, slot, lenient=False):
                 sides.setdefault(entity.id, entity)
         if candidate.part == "noun":
-            for entity in self.who.nationalities(candidate.trigger):
+            for entity in self.who.owners_before(candidate.trigger):
                 sides.setdefault(entity.id, entity)
         return tuple(sides.values()), ()
 
@@ -237,7 +243,7 @@ class Decider:
     def _operator_subject(self, entry: Entry, candidate: Candidate, inherited: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Who offers, asks, refuses."""
         if candidate.part == "noun":
-            return self._actors(entry, candidate, inherited)
+            return self._actors(entry, candidate, inherited) or self._teller(candidate)
         if inherited:
             return inherited
         for slot in entry.actor or ("subject",):
@@ -245,6 +251,17 @@ class Decider:
             if found:
                 return found
         return ()
+
+    def _teller(self, candidate: Candidate) -> tuple[Entity, ...]:
+        """Whose offer, plan or refusal a noun is that somebody announces, repeats or makes."""
+        verb = candidate.trigger.head
+        if candidate.trigger.dep_ != "dobj" or verb.pos_ not in VERBAL:
+            return ()
+        entries = self.lexicon.lookup("verb", verb_lemma(verb, self.lexicon))
+        if not any(e.kind in {"report", "light"} or e.operator == "aspect" for e in entries):
+            return ()
+        subject = logical_subject(verb)
+        return self.who.parties(subject) if subject is not None else ()
 
     def _content(self, entry: Entry, candidate: Candidate) -> list[Token]:
         """The tokens where the inner act stands: the first content slot that is filled."""

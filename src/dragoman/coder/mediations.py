@@ -2,62 +2,125 @@
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
+from dragoman.coder.assemble import Told
 from dragoman.records import Event, Mediation, Stage
 
 # CAMEO codes about third-party help, and the stage each brings an effort to. Codebook section 3.
-STAGES: dict[str, Stage] = {"039": "offered", "028": "requested", "038": "accepted", "126": "declined", "045": "under-way"}
+STAGES: dict[str, Stage] = {
+    "028": "requested",
+    "039": "offered",
+    "126": "declined",
+    "038": "accepted",
+    "045": "under-way",
+    "165": "ended",
+}
 # "Stage is the furthest that the article reports."
 ORDER: tuple[Stage, ...] = ("requested", "offered", "declined", "accepted", "under-way", "agreed", "failed", "ended")
 ANSWERS = {"028", "038", "126"}
+SETTLED = {"0356", "057"}
+BROUGHT_ABOUT = {"broker", "negotiate", "sponsor", "clinch", "secure"}
+OUTCOMES = {"deal", "agreement", "ceasefire", "cease-fire", "truce", "accord", "pact", "settlement", "treaty", "swap"}
+FAILING = {"collapse", "break", "breakdown", "fail", "founder", "stall", "peter", "falter", "failure", "unravel"}
+MATTERS = {"dobj", "pobj"}
+LONGEST_MATTER = 120
+
+Key = tuple[frozenset[str], frozenset[str]]
 
 
-def mediations_of(events: Sequence[Event]) -> tuple[Mediation, ...]:
+def mediations_of(told: Sequence[Told]) -> tuple[Mediation, ...]:
     """One effort for each set of mediators and disputants, with the furthest stage told.
 
     In an offer or in mediating the actors are the mediators and the recipients the disputants; one who asks for,
     accepts or rejects mediation is a disputant and the recipient is the mediator.
     """
-    grouped: dict[tuple[frozenset[str], frozenset[str]], list[Event]] = {}
-    answers: list[Event] = []
-    for event in events:
+    grouped: dict[Key, list[Told]] = {}
+    answers: list[Told] = []
+    for one in told:
+        event = one.event
         if event.cameo in ANSWERS:
-            answers.append(event)
+            answers.append(one)
         elif event.cameo in STAGES and event.status not in {"denied", "not-done"}:
             mediators = frozenset(e.id for e in event.actors)
             disputants = frozenset(e.id for e in event.recipients) - mediators
             if disputants:
-                grouped.setdefault((mediators, disputants), []).append(event)
-    for event in answers:
-        _place_answer(event, grouped)
-    return tuple(_effort(key, group) for key, group in grouped.items())
+                grouped.setdefault((mediators, disputants), []).append(one)
+    for one in answers:
+        _place_answer(one, grouped)
+    return tuple(_effort(key, group, told) for key, group in _merged(grouped).items())
 
 
-def _place_answer(event: Event, grouped: dict[tuple[frozenset[str], frozenset[str]], list[Event]]) -> None:
+def _place_answer(one: Told, grouped: dict[Key, list[Told]]) -> None:
     """Put a request, acceptance or refusal to the effort that it answers, or open one."""
-    answering = frozenset(e.id for e in event.actors)
-    asked = frozenset(e.id for e in event.recipients)
+    answering = frozenset(e.id for e in one.event.actors)
+    asked = frozenset(e.id for e in one.event.recipients)
     for (mediators, disputants), group in grouped.items():
         if answering <= disputants and (not asked or asked & (mediators | disputants)):
-            group.append(event)
+            group.append(one)
             return
-    if asked and event.status == "occurred" and event.cameo == "028":
-        grouped.setdefault((asked, answering), []).append(event)
+    if asked and one.event.status == "occurred" and one.event.cameo == "028":
+        grouped.setdefault((asked, answering), []).append(one)
 
 
-def _effort(key: tuple[frozenset[str], frozenset[str]], group: list[Event]) -> Mediation:
+def _merged(grouped: dict[Key, list[Told]]) -> dict[Key, list[Told]]:
+    """Efforts of the same mediators whose disputants are named in part are one: the fuller set stands."""
+    kept: dict[Key, list[Told]] = {}
+    for (mediators, disputants), group in sorted(grouped.items(), key=lambda kv: -len(kv[0][1])):
+        whole = next((k for k in kept if k[0] == mediators and disputants < k[1]), None)
+        if whole is not None and len(disputants) == 1:
+            kept[whole].extend(group)
+        else:
+            kept.setdefault((mediators, disputants), []).extend(group)
+    return kept
+
+
+def _effort(key: Key, group: list[Told], told: Sequence[Told]) -> Mediation:
     """One effort from its events."""
     mediators, disputants = key
-    group = sorted(group, key=lambda e: e.start)
-    reached = [STAGES[e.cameo] for e in group if e.status not in {"not-done", "denied"}]
-    stage = max(reached, key=ORDER.index, default="offered")
-    if all(e.status in {"planned", "hypothetical"} for e in group if e.cameo == "045") and stage == "under-way":
-        stage = "offered"
+    group = sorted(group, key=lambda t: t.event.start)
+    stage = max((_stage(t, disputants, told) for t in group), key=ORDER.index)
     return Mediation(
         mediators=tuple(sorted(mediators)),
         disputants=tuple(sorted(disputants)),
-        matter=None,
+        matter=next((m for t in group if (m := _matter(t.act.trigger)) is not None), None),
         stage=stage,
-        reports=tuple(e.quote for e in group),
-        quote=group[0].quote,
-        start=group[0].start,
+        reports=tuple(t.event.quote for t in group),
+        quote=group[0].event.quote,
+        start=group[0].event.start,
     )
+
+
+def _stage(one: Told, disputants: frozenset[str], told: Sequence[Told]) -> Stage:
+    """The stage that one event brings the effort to."""
+    stage = STAGES[one.event.cameo]
+    if one.event.status in {"not-done", "denied"}:
+        return "offered"
+    if stage == "under-way" and one.event.status in {"planned", "hypothetical"}:
+        return "offered"
+    if stage != "under-way":
+        return stage
+    words = {t.lemma_.lower() for t in one.sentence}
+    if words & FAILING and not words & OUTCOMES - {"ceasefire"}:
+        return "failed"
+    if one.act.trigger.lemma_.lower() in BROUGHT_ABOUT and words & OUTCOMES:
+        return "agreed"
+    if any(_settles(t.event, disputants) for t in told):
+        return "agreed"
+    return stage
+
+
+def _settles(event: Event, disputants: frozenset[str]) -> bool:
+    """Whether the disputants come to terms by this event."""
+    return event.cameo in SETTLED and event.status == "occurred" and disputants <= {e.id for e in event.actors}
+
+
+def _matter(trigger: Token) -> str | None:
+    """What the mediation is about, in the article's words: the longest phrase that the predicate governs."""
+    phrases = [
+        trigger.doc[t.left_edge.i : t.right_edge.i + 1].text
+        for t in trigger.subtree
+        if t.dep_ in MATTERS and t.i > trigger.i and t.head.i in {trigger.i, *(c.i for c in trigger.children)}
+    ]
+    fitting = [p for p in phrases if len(p) <= LONGEST_MATTER]
+    return max(fitting, key=len) if fitting else None

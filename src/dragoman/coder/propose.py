@@ -116,6 +116,15 @@ def _some(token: Token | None) -> list[Token]:
     return [] if token is None else [token]
 
 
+def verb_lemma(token: Token, lexicon: Lexicon) -> str:
+    """The lemma of a verb. The parser's lemmatiser takes "hopes" for "hop": where the lexicon knows only the
+    longer verb, that is meant."""
+    lemma = token.lemma_.lower()
+    if not lexicon.lookup("verb", lemma) and lexicon.lookup("verb", lemma + "e"):
+        return lemma + "e"
+    return lemma
+
+
 def noun_keys(token: Token) -> tuple[str, ...]:
     """The lemmas under which a noun may stand in the lexicon: its compound first, then itself."""
     lemma = token.lemma_.lower()
@@ -124,6 +133,8 @@ def noun_keys(token: Token) -> tuple[str, ...]:
         before = token.doc[token.i - 1]
         if before.head.i == token.i and before.dep_ in {"compound", "amod", "nmod"}:
             keys.insert(0, f"{before.lower_} {lemma}")
+        if before.text == "-" and token.i > 1:
+            keys.insert(0, f"{token.doc[token.i - 2].lower_}-{lemma}")
     whole = noun_lemma(token)
     return tuple(dict.fromkeys([whole, *keys])) if whole != lemma else tuple(keys)
 
@@ -136,7 +147,7 @@ def candidate_of(token: Token, lexicon: Lexicon, carrier: Token | None = None) -
     if token.pos_ in VERBAL or token.tag_ in {"VBG", "VBN", "VBD", "VBZ", "VBP"}:
         if token.dep_ in {"aux", "auxpass"}:
             return None
-        return Candidate(token, "verb", token.lemma_.lower())
+        return Candidate(token, "verb", verb_lemma(token, lexicon))
     if token.pos_ in {"NOUN", "PROPN"}:
         for key in noun_keys(token):
             if lexicon.lookup("noun", key):

@@ -27,6 +27,7 @@ LACK_VERBS = {"lack", "sever", "break", "cut", "suspend", "end", "establish", "s
 TO_COME = {"establishment", "restoration", "normalisation", "normalization", "possible", "potential", "opening"}
 BLOC_LEADING = {"lead", "dominate", "back"}
 SYMMETRIC = {"diplomatic-relations", "allied-with", "partner-of", "in-conflict-with"}
+CEASEFIRES = {"0356", "0871", "1056", "087"}
 MONTHS_SHOWN = 7
 
 
@@ -47,7 +48,21 @@ def ties_of(told: Sequence[Told], paragraphs: Sequence[Paragraph], resolvers: Se
             found.extend(_told_ties(sentence, paragraph, who, lexicon))
             found.extend(_led_blocs(sentence, paragraph, who))
     found.extend(_made_by(told))
+    if resolvers:
+        found.extend(_fought(told, resolvers[0].cast.disputants()))
     return _once(found)
+
+
+def _fought(told: Sequence[Told], pair: tuple[str, str] | None) -> Iterable[Tie]:
+    """The two whom the article is about are in conflict where it tells fighting or a ceasefire between them."""
+    for one in told:
+        event = one.event
+        ids = {e.id for e in (*event.actors, *event.recipients)}
+        fighting = event.event_type == "ASSAULT" or event.cameo in CEASEFIRES
+        if pair is not None and fighting and set(pair) <= ids and event.status in {"occurred", "ongoing"}:
+            a, b = pair
+            yield Tie(kind="in-conflict-with", a=a, b=b, quote=event.quote, start=event.start, rule=event.rule)
+            return
 
 
 def _told_ties(sentence: Span, paragraph: Paragraph, who: Who, lexicon: Lexicon) -> Iterable[Tie]:

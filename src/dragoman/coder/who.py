@@ -18,6 +18,7 @@ PERSON_PRONOUNS = {"he", "she", "him", "her", "his", "himself", "herself", "hers
 THING_PRONOUNS = {"it", "its", "itself"}
 PLURAL_PRONOUNS = {"they", "them", "their", "theirs", "themselves"}
 SPEAKER_PRONOUNS = {"i", "me", "my", "we", "us", "our", "ours", "mine", "ourselves", "myself"}
+MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "poss", "npadvmod"})
 BOTH = {"both", "two", "each", "either", "neither"}
 DESCRIPTIVE = {"country", "nation", "state", "kingdom", "republic", "neighbour", "neighbor", "bloc"}
 OWNERS = ("of", "from")
@@ -180,17 +181,22 @@ class Who:
         return self.cast.state or self.cast.named_state
 
     def nationalities(self, token: Token) -> tuple[Entity, ...]:
-        """Whose a noun is: by adjective, compound, possessor, "of X", "from X"."""
-        found: list[Entity] = []
-        for child in token.children:
-            if child.dep_ in {"amod", "compound", "nmod", "nummod", "poss", "npadvmod"}:
-                for one in (*conjuncts(child), *self._inner(child)):
-                    found.extend(self._owning(one))
+        """Whose a noun is: by adjective, compound, possessor, else "of X", "from X", "in X"."""
+        found = list(self.owners_before(token))
         if not found:
             for word in (*OWNERS, "in") if noun_lemma(token) in self.nouns.roles else OWNERS:
                 for thing in prepositional(token, word):
                     for one in conjuncts(thing):
                         found.extend(self._owning(one))
+        return _distinct(found)
+
+    def owners_before(self, token: Token, deps: frozenset[str] = MODIFYING) -> tuple[Entity, ...]:
+        """Whose a noun is by the words before it ("Chadian", "Chad's")."""
+        found: list[Entity] = []
+        for child in token.children:
+            if child.dep_ in deps:
+                for one in (*conjuncts(child), *self._inner(child)):
+                    found.extend(self._owning(one))
         return _distinct(found)
 
     def _inner(self, child: Token) -> tuple[Token, ...]:

@@ -9,6 +9,8 @@ from dragoman.dates.spans import Span, add_days, month_span, valid_date, week_sp
 _WINTER = 3
 # A weekday falls on the same date again after at most so many years (29 February aside).
 _YEARS_TO_SAME_WEEKDAY = 11
+_LEAP_DAY = (2, 29)
+_YEARS_TO_LEAP_DAY = 40  # from one with a given weekday to the next, a century's skipped one included
 
 
 def nearest(spans: Iterable[tuple[date, date]], day: date, tense: Tense) -> tuple[date, date] | None:
@@ -41,7 +43,9 @@ def day_span(meaning: Day, day: date | None, tense: Tense) -> Span | None:
             return named, named
     if day is None:
         return None
-    reach = 8 if meaning.weekday is None else _YEARS_TO_SAME_WEEKDAY
+    reach = 1 if meaning.weekday is None else _YEARS_TO_SAME_WEEKDAY
+    if (meaning.month, meaning.day) == _LEAP_DAY:
+        reach = _YEARS_TO_LEAP_DAY
     dates = (valid_date(y, meaning.month, meaning.day) for y in range(day.year - reach, day.year + reach + 1))
     fitting = [(d, d) for d in dates if d and meaning.weekday in {None, d.weekday()}]
     return nearest(fitting, day, tense)

@@ -1,7 +1,7 @@
 """What the words of an undated page say of the day it was published (codebook section 1).
 
 Each piece of evidence is a set of days on which the page may have appeared, with a weight:
-what a page tells as past had happened (a floor) weighs most; an allusion read with "last
+what a page tells as past had happened (a floor) with its date weighs most; an allusion read with "last
 month" or "on Monday" beside it weighs more than the habits of news.
 """
 
@@ -18,7 +18,8 @@ from dragoman.dates.spans import month_span
 FIRST_DAY = date(1995, 1, 1).toordinal()
 LAST_DAY = date(2045, 12, 31).toordinal()
 
-FLOOR, LINK, TENURE, DATED_WEEKDAY, SINCE = 5.0, 3.0, 2.0, 3.0, 4.0
+FLOOR, LINK, TENURE, DATED_WEEKDAY, SINCE = 5.0, 3.0, 2.5, 3.0, 4.0
+ALLUDED = 2.0  # a floor that rests on words alone may be mistaken
 WEEKDAY_LINK, PEG, RECENT, AHEAD, CEILING, LEAD_DATE, MONTH_AFTER, HABIT = (
     2.0,
     1.5,

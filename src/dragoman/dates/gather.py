@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import shorten
 
 from dragoman.dates.evidence import (
+    ALLUDED,
     HABIT,
     LEAD_DATE,
     MONTH_AFTER,
@@ -45,7 +46,9 @@ _FEW = 2
 _NEWS = 0.6  # the share of a page that tells the news before its background
 _LEAD = 3  # paragraphs in which the news itself is told
 _RECENT = re.compile(r"\b(?:recent|latest|recently|this week's|ongoing|fresh|renewed)\b")
-_OVER = re.compile(r"\b(?:breakdown|collaps\w+|end(?:ed|ing)?|fail\w*|conclu\w+|broke down|over)\b")
+_OVER = re.compile(
+    r"\b(?:(?:breakdown|collapse|end|failure|conclusion) of|collapsed|ended|failed|concluded|broke down)\b"
+)
 
 
 def read(paragraphs: Sequence[str], finder: HappeningFinder) -> list[Sentence]:
@@ -156,12 +159,13 @@ def _of_group(group: tuple[Mention, ...], sentence: Sentence, lead: int | None) 
         phrase = None
     if not group:
         return
-    tense: Tense = tense_before(sentence.norm, min(start, phrase.start) if phrase else start)
+    tenses = {tense_before(sentence.norm, at) for at in (start, end, phrase.start if phrase else start)}
+    tense: Tense = "future" if "future" in tenses else "past"
     is_recent = _RECENT.search(sentence.norm, max(0, start - 25), end) is not None
     name = _name(group, sentence, start, end)
     if tense == "past" or is_recent:
         over = _OVER.search(sentence.norm, max(0, start - 25), end + 25) is not None
-        yield from_day(min(m.happening.end if over else m.happening.start for m in group), name)
+        yield from_day(min(m.happening.end if over else m.happening.start for m in group), name, ALLUDED)
     link = linked(group, phrase.meaning, tense, f"'{phrase.text}' with {name}") if phrase else None
     if link:
         yield link

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import accumulate
 
-from dragoman.dates.evidence import FIRST_DAY, FLOOR, LAST_DAY, TENURE, Evidence, merged
+from dragoman.dates.evidence import ALLUDED, FIRST_DAY, FLOOR, LAST_DAY, TENURE, Evidence, merged
 from dragoman.dates.gather import gather, lead_weekday, read, told_weekdays
 from dragoman.dates.happenings import HappeningFinder, day_bounds, known_finder
 from dragoman.dates.nearby import Sentence
@@ -102,7 +102,7 @@ def _by_weekdays(
         if fitting:
             first, end = fitting[0], fitting[-1]
     lead = lead_weekday(page, paragraphs)
-    floors = [e.days[0][0] for e in evidence if e.weight == FLOOR]
+    floors = [e.days[0][0] for e in evidence if e.weight in {ALLUDED, FLOOR}]
     if lead is not None and floors and max(floors) <= end:
         told = date.fromordinal(max(floors))
         told += timedelta(days=(lead - told.weekday()) % _WEEK)  # the news is younger than its background

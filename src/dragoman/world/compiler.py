@@ -12,6 +12,41 @@ from dragoman.world.types import Compiled, Cue, Referent
 _RANK = {"states": 2, "organisations": 1, "groups": 1, "places": 0}
 """Where tables differ on one name: what a state or disputed territory is called outranks a mere place."""
 
+_PARTICLES = frozenset(
+    [
+        "an",
+        "as",
+        "at",
+        "but",
+        "do",
+        "for",
+        "he",
+        "her",
+        "him",
+        "his",
+        "how",
+        "i",
+        "in",
+        "it",
+        "me",
+        "my",
+        "no",
+        "not",
+        "of",
+        "on",
+        "or",
+        "our",
+        "she",
+        "so",
+        "the",
+        "to",
+        "we",
+        "who",
+        "you",
+    ]
+)
+"""Surnames that any sentence may begin with ("He", "You", "No"): never looked for alone."""
+
 
 class NameTable:
     """Collects names and their referents; the same referent is kept once."""
@@ -32,6 +67,8 @@ class NameTable:
         a place: both are weak.
         """
         name = read_name(cell)
+        if referent.person is not None and name.text.lower() in _PARTICLES:
+            return
         lone = " " not in name.text and (referent.person is not None or name.text.lower() in self._words)
         if (name.weak or lone) and not referent.weak:
             referent = rows.weakened(referent)

@@ -77,8 +77,10 @@ def state_names(row: Row) -> Named:
 
 
 def organisation_names(row: Row) -> Named:
-    """Names of one row of organisations.csv."""
-    referent = _referent(row, "organisation", role=_role(row) or "IGO")
+    """Names of one row of organisations.csv; an organ's names stand for the body it speaks for."""
+    body = row.many("leader")
+    id_ = body[0] if row["kind"] == "organ" and body else row["id"]
+    referent = _referent(row, "organisation", id=id_, role=_role(row) or "IGO")
     for name in [row["name"], *row.many("aliases")]:
         yield name, referent
 
