@@ -121,6 +121,16 @@ def test_a_page_without_headings_takes_its_title_from_the_title_element() -> Non
     assert article.text[article.blocks[0].start : article.blocks[0].end] == "Morav recalls its envoy"
 
 
+def test_an_article_within_a_form_is_not_lost() -> None:
+    """Some systems wrap the whole page in one form."""
+    paragraphs = "".join(
+        f"<p>The envoys of both states met on Monday for round {number} of the talks in Tirga.</p>"
+        for number in range(8)
+    )
+    source = f"<html><body><form action='x'><h1>Envoys meet on the lake</h1>{paragraphs}</form></body></html>"
+    assert len(words_of(article_from_page("a.html", source, ReadOptions()), "body")) == 8
+
+
 def test_line_breaks_part_paragraphs() -> None:
     """Old pages write their paragraphs with <br><br>."""
     article = article_from_page(

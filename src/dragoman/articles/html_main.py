@@ -12,6 +12,7 @@ _WORDS = re.compile(r"\w+")
 _LEAST_SHARE = 0.5
 _LONGEST_PAGE = 2_000_000  # a second opinion on larger pages takes too long
 _LEAST_WORDS = 8
+_RESCUED = 3
 
 
 def mark_outside_main(text: str, stretches: list[Stretch], in_main: list[bool]) -> None:
@@ -28,10 +29,13 @@ def mark_outside_main(text: str, stretches: list[Stretch], in_main: list[bool]) 
     """
     if not _PAGE.search(text):
         return  # a fragment out of a record or feed is all article
+    kept = _kept_words(text)
+    _rescue(stretches, kept)
     running = [at for at, one in enumerate(stretches) if not one.area and one.count >= _LEAST_WORDS]
-    kept = _kept_words(text) if running else ""
     inside = {at for at in running if _folded(stretches[at].words) in kept or in_main[at]}
-    if not inside or sum(stretches[at].count for at in inside) < _LEAST_SHARE * sum(stretches[at].count for at in running):
+    if not inside or sum(stretches[at].count for at in inside) < _LEAST_SHARE * sum(
+        stretches[at].count for at in running
+    ):
         return
     first, last = min(inside), max(inside)
     for at, one in enumerate(stretches):
@@ -43,6 +47,15 @@ def mark_outside_main(text: str, stretches: list[Stretch], in_main: list[bool]) 
             or (at < first and not in_main[at] and one.tag not in {"h2", "h3"} and _is_far(at, first, one))
         ):
             one.area = "outside the article"
+
+
+def _rescue(stretches: list[Stretch], kept: str) -> None:
+    """Free an article that stands whole in an element named like furniture, as in pages that are one big form."""
+    free = sum(one.count for one in stretches if not one.area and one.count >= _LEAST_WORDS)
+    held = [one for one in stretches if one.area and one.count >= _LEAST_WORDS and _folded(one.words) in kept]
+    if sum(one.count for one in held) > _RESCUED * max(free, 1):
+        for one in stretches:
+            one.area = "" if one.area == held[0].area else one.area
 
 
 def _is_far(at: int, first: int, one: Stretch) -> bool:

@@ -85,7 +85,9 @@ def _guarded(name: str, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
         yield UnreadableArticleError(name, os_reason(error))
     except Exception as error:  # noqa: BLE001 - damaged files make libraries raise anything, and the run must go on
         what = " ".join(f"{type(error).__name__}: {error}".split())
-        yield UnreadableArticleError(name, f"cannot be read ({what}); it seems damaged: get it again, or report it if it is sound.")
+        yield UnreadableArticleError(
+            name, f"cannot be read ({what}); it seems damaged: get it again, or report it if it is sound."
+        )
 
 
 def _read_address(address: str, options: ReadOptions) -> Iterator[Outcome]:

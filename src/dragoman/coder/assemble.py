@@ -12,7 +12,7 @@ from dragoman.coder.lexicon import Lexicon
 from dragoman.coder.missing import complete
 from dragoman.coder.page import Paragraph
 from dragoman.coder.propose import propose, verb_lemma
-from dragoman.coder.settle import Settled, settle
+from dragoman.coder.settle import FUTURE_AS_AGREE, Settled, as_agreed, settle
 from dragoman.coder.syntax import core_span
 from dragoman.coder.times import Dates, interval, phrase_of
 from dragoman.coder.who import Who
@@ -110,6 +110,9 @@ def _tell(
         return []
     own = _own_speech(act, settled, speeches)
     when = _when(act, settled, dates, reading, own is not None, speeches)
+    if act.nominal and settled.status == "occurred" and _ahead(when, reading.published):
+        settled = Settled(as_agreed(act) if act.type in FUTURE_AS_AGREE else act, "planned")
+        act = settled.act
     chain = tuple(s.record() for s in speeches if s is not own)
     if settled.status == "denied" and not chain and act.actors:
         chain = (_denier(act.actors[0]),)
@@ -135,6 +138,11 @@ def _tell(
     return [Told(event, act, paragraph, sentence)]
 
 
+def _ahead(when: Interval | None, published: Published) -> bool:
+    """Whether days lie after the publication ("Friday's summit" on a Thursday)."""
+    return bool(when and when.start and published.latest and when.start > published.latest)
+
+
 def _denier(actor: Entity) -> Attribution:
     """Who denies an act that its own would-be actor denies."""
     return Attribution(speaker=actor.person or actor.text, id=actor.id, text=actor.text, stance="denies")
@@ -152,7 +160,7 @@ def _when(
     act: Act, settled: Settled, dates: Dates, reading: Reading, own_speech: bool, speeches: list[Speech]
 ) -> Interval | None:
     """The days of an act; a speech act without a date of its own has the day its speaker was said to speak."""
-    phrase = phrase_of(dates, act.trigger, act.top, reading.lexicon, own_speech)
+    phrase = phrase_of(dates, act.trigger, act.top, act.covers, reading.lexicon, own_speech)
     if phrase is not None:
         when = interval(phrase, reading.published, reading.anchor, act.top, settled.status == "planned")
         if when is not None:

@@ -22,6 +22,8 @@ CONTENT = ("clause", "object")
 ADDRESSEES = ("dative", "object", "to", "on")
 TRANSPARENT = {"aspect", "ongoing", "fail", "deny", "plan", "want"}
 EMITS_CONTENT = {"accuse", "condemn", "praise"}
+OCCASIONS = {"during", "on", "at", "after", "before", "following", "in", "amid"}
+MEDIATE = "045"
 MAX_DEPTH = 6
 JOINT_LINKS = ("with", "between", "and", "among", "of", "by")
 
@@ -81,6 +83,8 @@ class Decider:
             actors, recipients = self._join(candidate, actors, recipients)
         if "recipient" in entry.needs and not recipients:
             return None
+        if entry.joint and candidate.part == "noun" and not bare and not _sides_enough(actors):
+            return None
         return Act(
             trigger=candidate.trigger,
             top=candidate.trigger,
@@ -93,15 +97,18 @@ class Decider:
             rule=entry.id,
             status=entry.status,
             joint=entry.joint,
-            covers=frozenset({candidate.trigger.i, *(t.i for t in self._spoken_for(candidate))}),
+            covers=frozenset({candidate.trigger.i, *(t.i for t in self._spoken_for(candidate, entry.cameo == MEDIATE))}),
             initiators=initiators,
             nominal=candidate.part == "noun",
         )
 
-    def _spoken_for(self, candidate: Candidate) -> Iterator[Token]:
-        """The nouns that an act verb speaks for: its object is no act beside it ("hosted talks")."""
+    def _spoken_for(self, candidate: Candidate, mediating: bool) -> Iterator[Token]:
+        """The nouns that an act speaks for: its object is no act beside it ("hosted talks", "mediation of talks")."""
         if candidate.part == "verb":
             for token in candidate.slot("object"):
+                yield from conjuncts(token)
+        for word in ("between", "of", "in"):
+            for token in candidate.slot(word) if mediating else ():
                 yield from conjuncts(token)
 
     def _actors(self, entry: Entry, candidate: Candidate, inherited: tuple[Entity, ...]) -> tuple[Entity, ...]:
@@ -120,7 +127,18 @@ class Decider:
             owned = [e for t in candidate.slot("subject") for e in self.who.nationalities(t)]
             if owned:
                 return tuple({e.id: e for e in owned}.values())
+        if candidate.part == "noun" and not inherited and entry.type == "CONSULT":
+            return self._occasion(candidate)
         return inherited if candidate.part == "noun" else ()
+
+    def _occasion(self, candidate: Candidate) -> tuple[Entity, ...]:
+        """Whose visit or talks an occasion was ("said during a visit to Baku"): the subject of its clause."""
+        preposition = candidate.trigger.head
+        if candidate.trigger.dep_ != "pobj" or preposition.lower_ not in OCCASIONS:
+            return ()
+        verb = preposition.head
+        subject = logical_subject(verb) if verb.pos_ in VERBAL else None
+        return self.who.parties(subject) if subject is not None else ()
 
     def _recipients(self, entry: Entry, candidate: Candidate, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """To whom: the first of the slots that names somebody else than the actor."""
@@ -412,6 +430,11 @@ def _one_sided(act: Act, subject: tuple[Entity, ...]) -> tuple[tuple[Entity, ...
 def _coordinated(token: Token) -> tuple[Token, ...]:
     """A content token with what is coordinated to it, verbs with verbs."""
     return conjuncts(token)
+
+
+def _sides_enough(actors: tuple[Entity, ...]) -> bool:
+    """Whether a meeting told by a noun has two sides, or is that of an organisation."""
+    return len(actors) > 1 or any(a.role == "IGO" for a in actors)
 
 
 def _has_recipient_of(entry: Entry) -> bool:

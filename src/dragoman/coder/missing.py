@@ -27,6 +27,9 @@ def complete(act: Act, sentence: Span, who: Who) -> Act:
         named = _named_after(act, sentence, who)
         if len(named) >= LEAST_NAMED:
             return replace(act, recipients=named)
+    here = _others_here(own, sentence, who)
+    if len(here) == 1:
+        return replace(act, recipients=here)
     pair = who.cast.disputants()
     if pair is None or own >= set(pair):
         return act
@@ -39,6 +42,16 @@ def complete(act: Act, sentence: Span, who: Who) -> Act:
         return replace(act, recipients=tuple(_implied(i, act.trigger) for i in others or ()))
     other = next(i for i in pair if i not in own)
     return replace(act, recipients=(_implied(other, act.trigger),))
+
+
+def _others_here(own: frozenset[str], sentence: Span, who: Who) -> tuple[Entity, ...]:
+    """The parties named in the sentence besides the actors."""
+    here: dict[str, Entity] = {}
+    for name in who.names.every:
+        if sentence.start <= name.first < sentence.end and name.id and name.id not in own and name.kind in PARTIES:
+            token = sentence.doc[name.first]
+            here.setdefault(name.id, Entity(text=name.text, id=name.id, role=name.role, start=token.idx))
+    return tuple(here.values())
 
 
 def _named_after(act: Act, sentence: Span, who: Who) -> tuple[Entity, ...]:

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 from dragoman.coder.lexicon import Lexicon
 from dragoman.coder.attribution import report_entry
 from dragoman.coder.status import is_future
-from dragoman.coder.syntax import VERBAL
+from dragoman.coder.syntax import VERBAL, clause_of
 from dragoman.dates import DatePhrase, Tense, find_dates, resolve
 from dragoman.records import Interval, Published
 
@@ -58,13 +58,16 @@ def _governor(token: Token, triggers: set[int]) -> Token:
     return node
 
 
-def phrase_of(dates: Dates, trigger: Token, top: Token, lexicon: Lexicon, own_speech: bool) -> DatePhrase | None:
+def phrase_of(
+    dates: Dates, trigger: Token, top: Token, covers: frozenset[int], lexicon: Lexicon, own_speech: bool
+) -> DatePhrase | None:
     """The date phrase of an act: on itself, on its light verb or operator, or on the clause it depends on.
 
     Args:
         dates: of the sentence.
         trigger: the predicate.
         top: the outermost word of its chain.
+        covers: the tokens that the act speaks for: a date on one of them is its own ("boycotted a meeting held on …").
         lexicon: tells reporting verbs, whose date is that of the report.
         own_speech: the act is the speech itself ("said on Tuesday that he would …"): then that date is its own.
     """
@@ -72,6 +75,10 @@ def phrase_of(dates: Dates, trigger: Token, top: Token, lexicon: Lexicon, own_sp
         found = dates.at(token)
         if found is not None:
             return found
+    for number, found_there in dates.by_governor.items():
+        governor = top.doc[number]
+        if number in covers or (governor.dep_ == "acl" and governor.head.i in covers):
+            return found_there[0][0]
     node = top
     while node.head != node:
         head = node.head
@@ -88,5 +95,5 @@ def phrase_of(dates: Dates, trigger: Token, top: Token, lexicon: Lexicon, own_sp
 
 def interval(phrase: DatePhrase, published: Published, anchor: Interval | None, top: Token, planned: bool) -> Interval | None:
     """The days that a phrase stands for here."""
-    tense: Tense = "future" if planned or is_future(top) else "past"
+    tense: Tense = "future" if planned or is_future(clause_of(top)) else "past"
     return resolve(phrase, published, anchor, tense)

@@ -251,12 +251,27 @@ class Who:
         if word in {"both", "each"}:
             return self._pair(token)
         if word in PERSON_PRONOUNS:
-            return self._nearest(token, personal=True) or self._member(self.cast.person, token, personal=True)
+            return (
+                self._nearest(token, personal=True)
+                or self._named_before(token)
+                or self._member(self.cast.person, token, personal=True)
+            )
         if word in THING_PRONOUNS:
             return self._nearest(token, personal=False) or self._member(self._body(), token)
         if word in PLURAL_PRONOUNS:
             return self._nearest(token, personal=False, plural=True) or self._subjects(token)
         return ()
+
+    def _named_before(self, token: Token) -> tuple[Entity, ...]:
+        """The one person named in the sentence before a pronoun ("Sharif's visit, where he …")."""
+        start = token.sent.start
+        people = [n for n in self.names.every if n.kind == "person" and start <= n.first and n.last <= token.i]
+        if len({n.person or n.text for n in people}) != 1 or token.dep_ not in SUBJECTS | {"poss"}:
+            return ()
+        found = self._named(token, people[-1])
+        return tuple(
+            Entity(text=token.text, id=e.id, role=e.role, person=e.person, start=token.idx) for e in found
+        )
 
     def _body(self) -> Member | None:
         """What "it" most likely is: the last subject that is no person, else the last state or bloc."""

@@ -159,11 +159,10 @@ def _of_group(group: tuple[Mention, ...], sentence: Sentence, lead: int | None) 
         phrase = None
     if not group:
         return
-    tenses = {tense_before(sentence.norm, at) for at in (start, end, phrase.start if phrase else start)}
-    tense: Tense = "future" if "future" in tenses else "past"
+    tense: Tense = tense_before(sentence.norm, min(start, phrase.start) if phrase else start)
     is_recent = _RECENT.search(sentence.norm, max(0, start - 25), end) is not None
     name = _name(group, sentence, start, end)
-    if tense == "past" or is_recent:
+    if is_recent or {tense, tense_before(sentence.norm, end)} == {"past"}:
         over = _OVER.search(sentence.norm, max(0, start - 25), end + 25) is not None
         yield from_day(min(m.happening.end if over else m.happening.start for m in group), name, ALLUDED)
     link = linked(group, phrase.meaning, tense, f"'{phrase.text}' with {name}") if phrase else None

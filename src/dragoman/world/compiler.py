@@ -45,7 +45,7 @@ _PARTICLES = frozenset(
         "you",
     ]
 )
-"""Surnames that any sentence may begin with ("He", "You", "No"): never looked for alone."""
+"""Surnames that that are far more often words ("He", "You", "Friday"): never looked for alone."""
 
 
 class NameTable:

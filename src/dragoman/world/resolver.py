@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from dragoman.world.fold import fold_name
+from dragoman.world.surroundings import MONTHS
 from dragoman.world.types import Cue, Days, EntityRecord, Mention, Referent, overlaps
 
 # Who of two offices held at once a bare name stands for.
@@ -73,7 +74,7 @@ class Resolver:
             return one.id in named
         if one.person in named or (one.office is not None and one.office in named and one.id in named):
             return True
-        if not overlaps(one.since, one.until, on):
+        if mention.text in MONTHS or not overlaps(one.since, one.until, on):
             return False
         bearers = {other.person for other in mention.candidates if overlaps(other.since, other.until, on)}
         return one.id in named or (len(bearers) == 1 and one.office in _KNOWN_ALONE)

@@ -1,6 +1,5 @@
 """The world as one object: find names, choose what they stand for, ask what stood when."""
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cached_property
@@ -11,6 +10,7 @@ from dragoman.world.cache import cached_world
 from dragoman.world.fold import fold_name
 from dragoman.world.matcher import Matcher
 from dragoman.world.resolver import Resolver
+from dragoman.world.surroundings import Surroundings
 from dragoman.world.types import (
     Compiled,
     Days,
@@ -24,20 +24,6 @@ from dragoman.world.types import (
 )
 
 DATA = Path(__file__).parent / "data"
-# "the Geneva Conventions", "the Dayton Accords": a place name that is part of a text's name is no party
-_NAMED_TEXT = re.compile(
-    r"[ \n](?:Peace |Framework )?(?:Accords?|Agreements?|Conventions?|Memorandum|Protocols?|Declaration|Pact|Treaty"
-    r"|Statute|Communiqu[eé]|Formula|Principles|Consensus|Charter|Compact)\b"
-)
-
-
-_MONTHS = frozenset({"March", "May", "August"})
-_DAY_AFTER = re.compile(r",? (?:of )?\d|-(?:June|July)\b")
-_DAY_BEFORE = re.compile(
-    r"(?:\d(?:st|nd|rd|th)?(?: of)?|\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ll]ast|[Nn]ext|[Ee]arly|[Ll]ate)|[Mm]id)[ -]$"
-)
-_LONGEST_WORD = 12
-_LOCAL = frozenset({"capital", "place", "seat"})
 
 
 class World:
@@ -51,6 +37,7 @@ class World:
         self._compiled = compiled
         self._matcher = Matcher(compiled.surfaces, compiled.exact)
         self._resolver = Resolver(compiled.cues, compiled.entities)
+        self._surroundings = Surroundings(compiled.words, frozenset(compiled.surfaces))
         self._candidates: dict[int, tuple[Referent, ...]] = {}
 
     @classmethod
@@ -71,7 +58,8 @@ class World:
         return tuple(
             Mention(start=start, end=end, text=text[start:end], candidates=found)
             for number, start, end in self._matcher.find(text)
-            if (found := self._of(number)) and not self._means_else(text, start, end, found)
+            if (found := self._of(number))
+            and not self._surroundings.mean_else(text, start, end, found)
         )
 
     def resolve(
@@ -149,18 +137,6 @@ class World:
         # "the Saudi-led coalition" is a name as much as a description
         return fitting or tuple(dict.fromkeys(one.id for one in found if one.kind == "organisation"))
 
-    def _means_else(self, text: str, start: int, end: int, found: tuple[Referent, ...]) -> bool:
-        """Tell whether a name is something else here: part of a treaty's name, a month, a plain word."""
-        one = found[0]
-        if one.kind in _LOCAL and _NAMED_TEXT.match(text, end):
-            return True
-        if not one.weak or end - start > _LONGEST_WORD:
-            return False
-        word = text[start:end]
-        if word in _MONTHS:
-            return bool(_DAY_AFTER.match(text, end) or _DAY_BEFORE.search(text, max(0, start - 12), start))
-        return word.lower() in self._compiled.words and one.person is None and _opens_sentence(text, start)
-
     def _of(self, number: int) -> tuple[Referent, ...]:
         found = self._candidates.get(number)
         if found is None:
@@ -181,9 +157,3 @@ class World:
             if one.office and not one.weak:
                 tenures.setdefault((one.office, one.id), []).append(one)
         return tenures
-
-
-def _opens_sentence(text: str, start: int) -> bool:
-    """Tell whether a word is the first of its sentence or line, where any word is capitalised."""
-    before = text[max(0, start - 3) : start].rstrip(" \"'“‘")
-    return not before or before[-1] in ".!?:\n"

@@ -1,0 +1,95 @@
+"""The entry point `dragoman`: finds the command, and turns errors into one line each."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+import click
+
+from dragoman.records import DragomanError
+
+COMMANDS = {
+    "code": "Code articles: print the records of each.",
+    "explain": "Show an article sentence by sentence: what was coded, by which entry, and why.",
+    "brief": "Write a brief with citations (HTML or Markdown) of articles.",
+    "demo": "Code the example articles, print a digest and write a brief.",
+    "evaluate": "Code articles that have a gold annotation and print how right it is.",
+    "who": "Say what is known of a name, today or on a day.",
+}
+INTERRUPTED = 130
+FAULT = 2
+
+
+class Commands(click.Group):
+    """A group that imports a command only to run it: `dragoman --help` loads no parser."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name the commands in the order of the table."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module of a command."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"dragoman.cli.commands.{cmd_name}").command
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands from the table, without importing them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _version() -> str:
+    try:
+        return version("dragoman")
+    except PackageNotFoundError:
+        return "unknown (not installed)"
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(_version(), prog_name="dragoman")
+def cli() -> None:
+    """Read diplomatic and conflict news and keep a cited record of who did or said what to whom."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit.
+
+    Exit status: 0 all well; 1 something could not be read, the rest was done;
+    2 nothing could be done, and the message says why; 130 interrupted.
+    """
+    sys.exit(_guarded(lambda: cli.main(arguments, prog_name="dragoman", standalone_mode=False)))
+
+
+def _guarded(run: Callable[[], Any]) -> int:
+    """Run, and turn every foreseeable error into one line on standard error and an exit status."""
+    try:
+        status = run()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        click.echo("dragoman: interrupted.", err=True)
+        return INTERRUPTED
+    except DragomanError as error:
+        click.echo(f"dragoman: {error}", err=True)
+        return FAULT
+    except BrokenPipeError:
+        _close_output()  # the reader of a pipe ("| head") has had enough
+        return 0
+    except OSError as error:
+        click.echo(f"dragoman: {error.filename or 'output'}: {error.strerror or error}.", err=True)
+        return FAULT
+    return status if isinstance(status, int) else 0
+
+
+def _close_output() -> None:
+    """Point standard output at nothing, so that Python does not complain about it at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
