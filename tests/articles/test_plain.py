@@ -33,6 +33,17 @@ def test_short_lines_stay_apart() -> None:
     ]
 
 
+def test_headlines_of_one_length_are_not_joined() -> None:
+    """Lines that each begin with a capital are no paragraph."""
+    lines = [
+        "Envoys meet on the lake again",
+        "Envoys part from the lake now",
+        "Sildan recalls all its envoys",
+        "Morav thanks Lenk for its aid",
+    ]
+    assert words("\n".join(lines)) == lines
+
+
 def test_paragraphs_of_one_long_line_stay_apart_without_blank_lines() -> None:
     """Without a constant width, every line is a paragraph."""
     long_line = "The envoys of the two states met on Monday to talk about the river. " * 4

@@ -61,9 +61,12 @@ def test_a_phrase_that_cannot_mean_it() -> None:
 
 
 def test_recent_and_upcoming() -> None:
-    """The phrase "Recent" lasts some months, "upcoming" ends with the happening."""
+    """The phrase "Recent" lasts some months, "upcoming" ends with what was scheduled; a siege is not."""
     assert days(recent([mention(SUMMIT)], "").days) == [("2023-10-12", "2024-02-10")]
-    assert days(upcoming([mention(SUMMIT)], "").days) == [("2023-08-13", "2023-10-13")]
+    ahead = upcoming([mention(SUMMIT)], "")
+    assert ahead is not None
+    assert days(ahead.days) == [("2023-08-13", "2023-10-13")]
+    assert upcoming([mention(SIEGE)], "") is None
 
 
 def test_the_news_of_a_summit() -> None:

@@ -62,6 +62,12 @@ def test_the_file_is_sound() -> None:
     assert all(h.parties and (h.end - h.start).days < 3700 for h in known)
 
 
+def test_no_part_is_a_mere_letter_or_figure() -> None:
+    """No word of any pattern is so short that it stands in every sentence; a slash in "9/11" would make such."""
+    words = {w for h in known_happenings() for pattern in h.patterns for part in pattern for w in part}
+    assert not [w for w in words if len(w) < 2 or (w.isdigit() and len(w) < 4)]
+
+
 def test_every_happening_can_be_found() -> None:
     """The words of each happening's first pattern, put in a row, find that happening."""
     for happening in known_happenings():

@@ -77,7 +77,7 @@ PAGES = {
             "On 3 March 2024 the parties met in Geneva.\n"
             "They will meet again on 20 March 2024, the mediator said on Tuesday."
         ),
-        "2024-03-05/2024-03-10",
+        "2024-03-05/2024-03-20",
     ),
     "violence since December": (
         (
@@ -162,6 +162,14 @@ def test_nothing_later_than_the_page_was_seen() -> None:
     page = ["Assad fled to Moscow earlier this month as rebels came in."]
     found = infer_published(page, not_after=date(2024, 12, 12))
     assert found.latest == date(2024, 12, 12)
+
+
+def test_an_old_date_in_the_lead_is_background() -> None:
+    """A full date in the first paragraph is that of the news only with a weekday or a verb of telling."""
+    background = infer_published(["Both blamed the raid of 4 June 2019 for the war."])
+    news = infer_published(["Both sides, the ministry said on 4 June 2019, had blamed each other."])
+    assert (background.earliest, background.basis) == (date(2019, 6, 4), "unknown")
+    assert (news.earliest, news.latest, news.basis) == (date(2019, 6, 4), date(2019, 6, 11), "inferred")
 
 
 def test_a_date_still_to_come_does_not_date() -> None:

@@ -67,6 +67,14 @@ def test_a_day_that_names_what_happened_keeps_its_year() -> None:
     assert written(resolve(phrase, published("2019-11-02"))) == "2019-10-07/2019-10-07"
 
 
+def test_a_famous_day_needs_its_context() -> None:
+    """Militants who came on Oct. 7 came in 2023; a concert on Oct. 7 is that of the last October."""
+    (attack,) = find_dates("Hamas militants came over the border on Oct. 7.")
+    (concert,) = find_dates("The concert was on Oct. 7.")
+    assert written(resolve(attack, published("2025-11-02"))) == "2023-10-07/2023-10-07"
+    assert written(resolve(concert, published("2025-11-02"))) == "2025-10-07/2025-10-07"
+
+
 def test_unknown_tense_takes_the_nearest() -> None:
     """Without a tense a date of next week is not read as one of last year."""
     (phrase,) = find_dates("the meeting of 20 May")

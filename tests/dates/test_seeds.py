@@ -1,4 +1,4 @@
-"""The five articles the project exists for, where the workplace has them: their days come out right."""
+"""The five articles the project exists for, where their texts are at hand: their days come out right."""
 
 import json
 from datetime import date

@@ -185,3 +185,33 @@ def _world(cache: list[World] = []) -> World:  # noqa: B006 - kept between examp
     if not cache:
         cache.append(World.load())
     return cache[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a trader, Ahmadou Modi, said so",
+        "as Bush House closed its doors that year",
+        "the novelist Karima Macron wrote of it",
+        "the Lavrov Institute opened its new wing there",
+    ],
+)
+def test_half_of_another_name(world: World, text: str) -> None:
+    """A surname within the name of somebody or something else is no mention of its usual bearer."""
+    assert spans(world, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yesterday Foreign Minister Lavrov said so",
+        "talks with Mr. Lavrov went on",
+        "When Lavrov came they rose",
+        "Lavrov Flies Home After Talks",
+        "they told Lavrov Tuesday that it was over",
+        "Moscow's Lavrov said so",
+    ],
+)
+def test_surname_with_title_or_in_headline(world: World, text: str) -> None:
+    """A title, the head of a sentence, a weekday or a headline's capitals do not hide a surname."""
+    assert "Lavrov" in [word for word, _ in spans(world, text)]

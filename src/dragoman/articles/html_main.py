@@ -54,8 +54,9 @@ def _rescue(stretches: list[Stretch], kept: str) -> None:
     free = sum(one.count for one in stretches if not one.area and one.count >= _LEAST_WORDS)
     held = [one for one in stretches if one.area and one.count >= _LEAST_WORDS and _folded(one.words) in kept]
     if sum(one.count for one in held) > _RESCUED * max(free, 1):
+        named = held[0].area
         for one in stretches:
-            one.area = "" if one.area == held[0].area else one.area
+            one.area = "" if one.area == named else one.area
 
 
 def _is_far(at: int, first: int, one: Stretch) -> bool:

@@ -12,9 +12,10 @@ _RULE_LINE = re.compile(r"^[\W_]+$")
 _GAP = re.compile(r"(?<=\S)(?:[ \u00a0]{2,}|\t\s*)(?=\S)")
 _LONGEST_MENU = 160
 _WIDEST_WRAP, _NARROWEST_WRAP = 130, 35
-_SLACK = 12  # ragged margins: wrapped by pixels or around long names
+_SLACK = 0.15  # ragged margins: wrapped by pixels or around long names
 _LEAST_WRAPS = 2
 _MOSTLY = 0.8
+_IN_MID_SENTENCE = 0.3
 
 _Line = tuple[int, int]
 
@@ -78,12 +79,14 @@ def _wrap_width(text: str, lines: list[_Line]) -> int:
     if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return 0
     tight = sum(_is_tight(text, a, b, width) for a, b in open_ended)
+    if sum(text[b[0]].islower() for _, b in open_ended) < _IN_MID_SENTENCE * len(open_ended):
+        return 0  # a list of headlines, not a sentence that runs on
     return width if tight >= _LEAST_WRAPS and tight >= _MOSTLY * len(open_ended) else 0
 
 
 def _is_tight(text: str, line: _Line, following: _Line, width: int) -> bool:
     next_word = text[following[0] : following[1]].split(maxsplit=1)[0]
-    return line[1] - line[0] + 1 + len(next_word) > width - _SLACK
+    return line[1] - line[0] + 1 + len(next_word) > width * (1 - _SLACK)
 
 
 def _begins_item(text: str, line: _Line) -> bool:

@@ -1,6 +1,8 @@
 """The end of a page: where the article stops and forms, biographies and teasers begin."""
 
 import re
+from collections.abc import Callable
+from itertools import accumulate
 
 from dragoman.articles.about import Printed
 from dragoman.articles.phrases import FurnitureLine, phrases
@@ -29,6 +31,7 @@ def mark_labels(stretches: list[Stretch], furniture: dict[int, FurnitureLine], f
         furniture: what the phrase lists say of each stretch, by index.
         first_body: index of the first paragraph of running text.
     """
+    opens_end = _end_openings(stretches)
     said = 0
     label: FurnitureLine | None = None
     at = 0
@@ -36,13 +39,8 @@ def mark_labels(stretches: list[Stretch], furniture: dict[int, FurnitureLine], f
         one, found = stretches[at], furniture.get(at)
         if label is None and at >= first_body and one.kind is None:
             said += one.count
-        if (
-            found
-            and found.scope in {"tail", "end"}
-            and at > first_body
-            and said >= _LEAST_BODY
-            and _opens_end(stretches, at, found)
-        ):
+        ended_for_good = label is not None and label.scope == "end"
+        if found and not ended_for_good and at > first_body and said >= _LEAST_BODY and opens_end(at, found):
             label = found
         elif label is not None:
             if label.scope == "tail" and found is None and _resumes(stretches, at):
@@ -59,13 +57,17 @@ def _mark_ended(one: Stretch, label: FurnitureLine, found: FurnitureLine | None)
     one.mark("furniture", "teaser" if is_teaser and found is None else label.reason)
 
 
-def _opens_end(stretches: list[Stretch], at: int, found: FurnitureLine) -> bool:
-    """Tell a page's end from a label that the article goes on after: a form at its head, a menu in between."""
-    if found.scope == "tail":
-        return True
-    rest = [one for one in stretches[at + 1 :] if one.kind is None and one.is_paragraph]
-    before = [one for one in stretches[:at] if one.kind is None and one.is_paragraph]
-    return len(rest) <= max(2, len(before)) or found.reason == "comment form"
+def _end_openings(stretches: list[Stretch]) -> Callable[[int, FurnitureLine], bool]:
+    """Give a test that tells a page's end from a label that the article goes on after."""
+    before = list(accumulate((one.kind is None and one.is_paragraph for one in stretches), initial=0))
+
+    def opens(at: int, found: FurnitureLine) -> bool:
+        if found.scope != "end":
+            return found.scope == "tail"
+        few_follow = before[-1] - before[at] <= max(2, before[at])
+        return few_follow or found.reason == "comment form"
+
+    return opens
 
 
 def _resumes(stretches: list[Stretch], at: int) -> bool:
@@ -88,12 +90,14 @@ def mark_teasers(stretches: list[Stretch], first_body: int) -> None:
         stretches: the page in order; changed in place.
         first_body: index of the first paragraph of running text.
     """
+    listed = _listed(stretches)
     last = len(stretches)
     for at in range(len(stretches) - 1, first_body, -1):
         one = stretches[at]
         if one.kind is not None:
             continue
-        if not (one.is_truncated or _is_headline(stretches, at) or _is_labelled(stretches, at, first_body)):
+        is_headline = _is_headline(one) and not listed[at]
+        if not (one.is_truncated or is_headline or _is_labelled(stretches, at, first_body)):
             break
         last = at
     for one in stretches[last:]:
@@ -101,20 +105,19 @@ def mark_teasers(stretches: list[Stretch], first_body: int) -> None:
             one.mark("furniture", "teaser")
 
 
-def _is_headline(stretches: list[Stretch], at: int) -> bool:
-    one = stretches[at]
-    if one.is_finished or one.has_sentence or one.count > _LONGEST_TEASER:
-        return False
-    return not (one.bullet and _is_listed(stretches, at))
+def _is_headline(one: Stretch) -> bool:
+    return not one.is_finished and not one.has_sentence and one.count <= _LONGEST_TEASER
 
 
-def _is_listed(stretches: list[Stretch], at: int) -> bool:
-    """Tell the points of a list that a sentence of the article leads into."""
-    for one in reversed(stretches[:at]):
-        if one.bullet:
-            continue
-        return one.kind is None and one.ending == ":"
-    return False
+def _listed(stretches: list[Stretch]) -> list[bool]:
+    """Tell of each stretch whether it is a point of a list that a sentence of the article leads into."""
+    found: list[bool] = []
+    led = False
+    for one in stretches:
+        if not one.bullet:
+            led = one.kind is None and one.ending == ":"
+        found.append(one.bullet and led)
+    return found
 
 
 def _is_labelled(stretches: list[Stretch], at: int, first_body: int) -> bool:

@@ -30,6 +30,7 @@ class Reading:
     quotation: Quotation = field(default_factory=Quotation)
     anchor: Interval | None = None
     speech_days: dict[str, Interval] = field(default_factory=dict)
+    events: list[Event] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _tell(
     settled = settle(act, speeches)
     if settled is None:
         return []
-    act = complete(settled.act, sentence, who)
+    act = complete(settled.act, sentence, who, reading.events)
     if not act.actors:
         return []
     own = _own_speech(act, settled, speeches)
@@ -135,6 +136,7 @@ def _tell(
     )
     if own is not None and own.speaker.person and when is not None:
         reading.speech_days[own.speaker.person] = when
+    reading.events.append(event)
     return [Told(event, act, paragraph, sentence)]
 
 

@@ -50,7 +50,9 @@ def matter_of(paragraphs: Sequence[Paragraph]) -> Counter[Pair]:
         for sentence in paragraph.doc.sents:
             names = [n for n in paragraph.names.every if sentence.start <= n.first < sentence.end]
             _weigh(sentence, [n for n in names if n.id and n.kind in PARTIES], weight, weights)
+    counts = Counter(n.id for p in paragraphs for n in p.names.every if n.id is not None)
     for pair in weights:
+        weights[pair] *= min(counts[pair[0]], counts[pair[1]])
         if thirds.intersection(pair):
             weights[pair] *= THIRD_PARTY_SHARE  # type: ignore[assignment]
     return weights

@@ -3,6 +3,7 @@
 Two recipients in five are named only elsewhere in the article (design.md, Where the difficulty lies).
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span, Token
@@ -10,16 +11,27 @@ from spacy.tokens import Span, Token
 from dragoman.coder.act import Act
 from dragoman.coder.matter import PARTIES
 from dragoman.coder.who import Who
-from dragoman.records import Entity
+from dragoman.records import Entity, Event
 
 MEDIATING = {"028", "038", "039", "045", "126"}
 TO_BOTH = {"AGREE", "REQUEST", "CONSULT", "AID"}
+MUTUAL = {"AGREE", "CONSULT", "SUPPORT", "COOPERATE"}
+ANSWERING = {"REJECT", "AGREE", "SUPPORT", "ACCUSE"}
+COMMENTING = {"SUPPORT", "ACCUSE"}
+NEAR = 3
 NO_OTHER = {"PROTEST", "MOBILIZE"}
 LEAST_NAMED = 2
 
 
-def complete(act: Act, sentence: Span, who: Who) -> Act:
-    """Fill an empty recipient where the article makes plain who it is."""
+def complete(act: Act, sentence: Span, who: Who, before: Sequence[Event]) -> Act:
+    """Fill an empty recipient where the article makes plain who it is.
+
+    Args:
+        act: with its actors known.
+        sentence: where it is told.
+        who: the cast and its matter.
+        before: the events told so far, in order: an answer is to whom it answers.
+    """
     if act.recipients or act.joint or not act.actors or act.type in NO_OTHER:
         return act
     own = frozenset(a.id for a in act.actors)
@@ -27,21 +39,44 @@ def complete(act: Act, sentence: Span, who: Who) -> Act:
         named = _named_after(act, sentence, who)
         if len(named) >= LEAST_NAMED:
             return replace(act, recipients=named)
+    if len(own) > 1 and act.type in MUTUAL:
+        return replace(act, joint=True)
+    recipients = (
+        _answered(act, own, before) or _only_other(own, sentence, who) or _by_matter(act, own, who)
+    )
+    return replace(act, recipients=recipients)
+
+
+def _answered(act: Act, own: frozenset[str], before: Sequence[Event]) -> tuple[Entity, ...]:
+    """Whom a refusal, an acceptance, praise or blame answers: who did what was told just before."""
+    if act.type not in ANSWERING:
+        return ()
+    for event in reversed(before[-NEAR:]):
+        doers = [e.id for e in event.actors if e.id not in own]
+        to_own = own & {e.id for e in event.recipients}
+        if doers and (to_own or act.type in COMMENTING):
+            return tuple(_implied(i, act.trigger) for i in doers)
+    return ()
+
+
+def _only_other(own: frozenset[str], sentence: Span, who: Who) -> tuple[Entity, ...]:
+    """The one other party that the sentence names."""
     here = _others_here(own, sentence, who)
-    if len(here) == 1:
-        return replace(act, recipients=here)
+    return here if len(here) == 1 else ()
+
+
+def _by_matter(act: Act, own: frozenset[str], who: Who) -> tuple[Entity, ...]:
+    """The other side of what the article is about; for a third party's appeal both sides."""
     pair = who.cast.disputants()
     if pair is None or own >= set(pair):
-        return act
+        return ()
     if own.isdisjoint(pair):
-        if act.type in TO_BOTH:
-            return replace(act, recipients=tuple(_implied(i, act.trigger) for i in pair))
-        return act
-    if act.cameo in MEDIATING and act.cameo in {"039", "045"}:
-        others = who.cast.disputants(own)
-        return replace(act, recipients=tuple(_implied(i, act.trigger) for i in others or ()))
-    other = next(i for i in pair if i not in own)
-    return replace(act, recipients=(_implied(other, act.trigger),))
+        if act.type in TO_BOTH or act.cameo in MEDIATING:
+            return tuple(_implied(i, act.trigger) for i in pair)
+        return ()
+    if act.cameo in {"039", "045"}:
+        return tuple(_implied(i, act.trigger) for i in who.cast.disputants(own) or ())
+    return tuple(_implied(i, act.trigger) for i in pair if i not in own)
 
 
 def _others_here(own: frozenset[str], sentence: Span, who: Who) -> tuple[Entity, ...]:

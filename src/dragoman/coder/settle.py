@@ -23,6 +23,7 @@ COOPERATIVE = {"CONSULT", "SUPPORT", "COOPERATE", "AID"}
 MATERIAL_CONFLICT = "material conflict"
 FUTURE_AS_AGREE = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033"}
 OFFERING = {"commit", "offer"}
+LASTING = {"CONSULT", "ASSAULT", "COERCE", "COOPERATE", "AID", "PROTEST", "MOBILIZE"}
 REFUSAL = {
     "CONSULT": ("meet", "125"),
     "AID": ("assist", "122"),
@@ -73,8 +74,10 @@ def settle(act: Act, speeches: list[Speech]) -> Settled | None:
         return Settled(act, act.status)
     if future or conditional:
         return _ahead(act, future, speeches)
-    if top.tag_ in {"VBZ", "VBP", "VBG"} and "be" in {c.lemma_ for c in top.children if c.dep_ == "aux"}:
-        return Settled(act, "ongoing" if quad_class(act.type).startswith(("material", "verbal")) and act.type in {"CONSULT", "ASSAULT", "COERCE", "COOPERATE", "AID", "PROTEST", "MOBILIZE"} else "occurred")
+    if act.type in LASTING and top.tag_ == "VBG" and any(
+        c.dep_ == "aux" and c.lemma_ == "be" and c.tag_ in {"VBZ", "VBP", "VB"} for c in top.children
+    ):
+        return Settled(act, "ongoing")
     return Settled(act, "occurred")
 
 

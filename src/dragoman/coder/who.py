@@ -98,7 +98,11 @@ class Who:
             bloc = self._bloc(token, text)
             if bloc:
                 return bloc
-        owners = self.nationalities(token)
+        if _counted_two(token) and last in self.nouns.pairs:
+            pair = self._pair(token)
+            if pair:
+                return pair
+        owners = self.nationalities(token) or self._coined(token, last, role)
         if owners:
             office = office_of(token)
             return tuple(self._official(o, role, office, token, text) for o in owners)
@@ -106,6 +110,15 @@ class Who:
         if pair:
             return pair
         return self._again(token, last, role, text)
+
+    def _coined(self, token: Token, lemma: str, role: str | None) -> tuple[Entity, ...]:
+        """A group that the world does not know, by its name before the noun ("the White Army militia")."""
+        if lemma not in self.nouns.groups or token.pos_ not in {"NOUN", "PROPN"}:
+            return ()
+        words = [c.text for c in token.children if c.dep_ == "compound" and c.pos_ == "PROPN" and c.text[0].isupper()]
+        if not words:
+            return ()
+        return (_entity(_words(token), " ".join(words).upper(), role or "REB", None, token),)
 
     def _rival(self, token: Token, role: str | None, text: str) -> tuple[Entity, ...]:
         """ "Its rival", "their foe": whom the possessor stands against in this article."""
@@ -335,6 +348,11 @@ def _definite(token: Token) -> bool:
     if any(d.lower_ in {"a", "an", "some", "any", "no", "another", "many"} for d in determiners):
         return False
     return bool(determiners) or (token.text[0].isupper() and token.i > 0)
+
+
+def _counted_two(token: Token) -> bool:
+    """Whether a noun is counted as two ("the two members", "both states")."""
+    return any(c.lower_ in {"two", "both", "either", "neither"} for c in token.children)
 
 
 def _modified(token: Token) -> bool:

@@ -26,11 +26,22 @@ from dragoman.dates.words import (
 
 _TO = r" ?(?:-|to|and|through|until|till) ?"
 _WD = rf"(?:{either(WEEKDAYS)}|{either(WEEKDAYS_SHORT)}\b\.?)"
-# Days that name what happened on them, and go on naming it in later years.
-_FAMOUS = {(9, 11): 2001, (7, 7): 2005, (11, 26): 2008, (1, 6): 2021, (10, 7): 2023}
-_NAMED_AFTER = re.compile(
-    r"(?:'s)? (?:\w+ )?(?:terror\w* )?(?:attack|massacre|assault|onslaught|bombing|riot|insurrection)"
-)
+# Days that name what happened on them, and go on naming it in later years: the year, and a
+# word of the text around that shows the day is meant.
+_FAMOUS = {
+    (9, 11): (2001, re.compile(r"attack|qaeda|hijack|twin towers")),
+    (7, 7): (2005, re.compile(r"london .*(?:bomb|attack)")),
+    (11, 26): (2008, re.compile(r"mumbai")),
+    (1, 6): (2021, re.compile(r"capitol|riot|insurrection")),
+    (10, 7): (2023, re.compile(r"hamas|attack|massacre|hostage|gaza")),
+}
+_AROUND = 120
+
+
+def _famous(month: int, day: int, view: View, start: int, end: int) -> int | None:
+    year, words_near = _FAMOUS.get((month, day), (None, None))
+    near = words_near and words_near.search(view.norm[max(0, start - _AROUND) : end + _AROUND])
+    return year if near else None
 
 
 def _iso(match: re.Match[str], _view: View) -> Found:
@@ -46,8 +57,8 @@ def _day(match: re.Match[str], view: View) -> Found | None:
     year = int(groups["y"]) if groups.get("y") else None
     first = Day(month=month_of(match["m"]), day=day_of(match["d"]), year=year, weekday=weekday)
     if not groups.get("d2"):
-        if year is None and _NAMED_AFTER.match(view.norm, match.end()):
-            first = replace(first, famous=_FAMOUS.get((first.month, first.day)))
+        if year is None:
+            first = replace(first, famous=_famous(first.month, first.day, view, match.start(), match.end()))
         return "day", first
     last = Day(month=first.month, day=day_of(match["d2"]), year=year)
     return ("range", Range(first, last)) if first.day < last.day else None

@@ -33,6 +33,7 @@ WEEKDAY_LINK, PEG, RECENT, AHEAD, CEILING, LEAD_DATE, MONTH_AFTER, HABIT = (
 
 _RECENT_DAYS = 120
 _AHEAD_DAYS = 60
+_SCHEDULED = frozenset({"summit", "visit", "election", "referendum"})
 _BARE_WEEKDAY = 6  # a weekday without a date is said for less than a week
 _SHORT = 5
 _OPENING_DAYS = 3
@@ -151,10 +152,14 @@ def recent(mentions: Iterable[Mention], why: str) -> Evidence:
     return Evidence(days=merged(spans), weight=RECENT, why=why)
 
 
-def upcoming(mentions: Iterable[Mention], why: str) -> Evidence:
-    """What is told as ahead has not ended, and is not far off."""
-    spans = ((m.happening.start.toordinal() - _AHEAD_DAYS, m.happening.end.toordinal()) for m in mentions)
-    return Evidence(days=merged(spans), weight=AHEAD, why=why)
+def upcoming(mentions: Iterable[Mention], why: str) -> Evidence | None:
+    """What is told as ahead has not ended, and is not far off; a war may be feared for years."""
+    days = merged(
+        (m.happening.start.toordinal() - _AHEAD_DAYS, m.happening.end.toordinal())
+        for m in mentions
+        if m.happening.kind in _SCHEDULED
+    )
+    return Evidence(days=days, weight=AHEAD, why=why) if days else None
 
 
 def pegged(mentions: Iterable[Mention], weekday: int, why: str) -> Evidence | None:

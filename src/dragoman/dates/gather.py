@@ -39,7 +39,7 @@ from dragoman.dates.meaning import (
 )
 from dragoman.dates.nearby import Sentence, is_dated, nearest_date, touches
 from dragoman.dates.resolve import span_on
-from dragoman.dates.sentences import sentences, tense_before
+from dragoman.dates.sentences import is_told, sentences, tense_before
 from dragoman.dates.words import normal
 
 _FEW = 2
@@ -125,7 +125,11 @@ def _of_phrase(phrase: DatePhrase, sentence: Sentence) -> Iterator[Evidence]:
     if span is not None and span[0] is not None:
         if tense == "past":
             yield from_day(span[0], why)
-            if isinstance(meaning, Day) and sentence.paragraph < _LEAD:
+            # the news itself has no year; where it does, a weekday or a verb of telling shows it
+            news = isinstance(meaning, Day) and (
+                meaning.weekday is not None or is_told(sentence.norm, phrase.start)
+            )
+            if news and sentence.paragraph < _LEAD:
                 yield days_after([span[0]], 7, why, LEAD_DATE)
         elif span[1] is not None and not isinstance(meaning, Since):
             yield until_day(span[1], f"{why} still to come")
@@ -170,8 +174,8 @@ def _of_group(group: tuple[Mention, ...], sentence: Sentence, lead: int | None) 
         yield link
     elif is_recent:
         yield recent(group, f"{name} recent")
-    elif tense == "future":
-        yield upcoming(group, f"{name} still to come")
+    elif tense == "future" and (ahead := upcoming(group, f"{name} still to come")):
+        yield ahead
     peg = pegged(group, lead, f"news of {name}") if lead is not None and not link else None
     if peg and tense == "past":
         yield peg

@@ -52,7 +52,9 @@ class Surroundings:
         if not all(other.weak for other in found):
             return False
         word = text[start:end]
-        if word in MONTHS and (_DAY_AFTER.match(text, end) or _DAY_BEFORE.search(text, max(0, start - 12), start)):
+        if word in MONTHS and (
+            _DAY_AFTER.match(text, end) or _DAY_BEFORE.search(text, max(0, start - 12), start)
+        ):
             return True
         if one.person is None:
             return word.lower() in self._words and opens_sentence(text, start)
@@ -82,5 +84,5 @@ def _half_of_a_name(text: str, start: int, end: int, names: AbstractSet[str]) ->
 def _is_headline(text: str, start: int) -> bool:
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", start)
-    words = _WORD.findall(text[line_start : line_end if line_end >= 0 else len(text)])
+    words: list[str] = _WORD.findall(text[line_start : line_end if line_end >= 0 else len(text)])
     return 2 * sum(word[0].isupper() for word in words) > len(words)

@@ -58,8 +58,7 @@ class World:
         return tuple(
             Mention(start=start, end=end, text=text[start:end], candidates=found)
             for number, start, end in self._matcher.find(text)
-            if (found := self._of(number))
-            and not self._surroundings.mean_else(text, start, end, found)
+            if (found := self._of(number)) and not self._surroundings.mean_else(text, start, end, found)
         )
 
     def resolve(
