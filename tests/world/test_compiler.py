@@ -81,3 +81,23 @@ def test_fault_names_its_line(tmp_path: Path) -> None:
     """A wrong date is reported with file and line."""
     with pytest.raises(DataFileError, match=r"groups\.csv line 2: 'soon'"):
         compiled(tmp_path, groups="TIDE,Tide,,ATL,REB,,soon,,,\n")
+
+
+def test_initials_are_weak(tmp_path: Path) -> None:
+    """An id that is a body's initials is a weak name of it; an id of another make is none."""
+    world = compiled(
+        tmp_path,
+        organisations="DSC,Deep Sea Council,,IGO,bloc,,,,,,,,\nTIDEWATER,Tidal Forum,,IGO,bloc,,,,,,,,\n",
+    )
+    assert referents(world, "DSC")[0].weak
+    assert "TIDEWATER" not in world.surfaces
+
+
+def test_organ_speaks_for_its_body(tmp_path: Path) -> None:
+    """An organ's names stand for the body it speaks for (codebook section 2, Actor and recipient)."""
+    world = compiled(
+        tmp_path,
+        organisations="SEA,Sea Union,,IGO,bloc,,,,,,,,\nSEAX,Sea Executive,,IGO,organ,SEA,,,,,,,\n",
+    )
+    assert referents(world, "Sea Executive")[0].id == "SEA"
+    assert set(world.entities) == {"SEA", "SEAX"}

@@ -181,6 +181,15 @@ def test_spans_are_exact_and_disjoint(text: str) -> None:
         last = mention.end
 
 
+@given(st.text(max_size=80))
+def test_any_text(text: str) -> None:
+    """Text of any characters is read without fault, and twice alike."""
+    world = _world()
+    found = world.find(text)
+    assert found == world.find(text)
+    assert all(text[one.start : one.end] == one.text for one in found)
+
+
 def _world(cache: list[World] = []) -> World:  # noqa: B006 - kept between examples on purpose
     if not cache:
         cache.append(World.load())

@@ -164,3 +164,11 @@ def test_extra_folder(tmp_path: Path) -> None:
     referent = world.resolve(mention)
     assert referent is not None
     assert referent.id == "TIDE"
+
+
+def test_context_by_date(world: World) -> None:
+    """A name that has one reading on the day is context; without a day it is in doubt."""
+    mentions = world.find("the Taliban spoke")
+    assert "AFG" in world.context(mentions, day("2023-01-01"))
+    assert "TALIBAN-AFG" in world.context(mentions, day("2003-01-01"))
+    assert world.context(mentions) == frozenset()

@@ -81,7 +81,7 @@ def organisation_names(row: Row) -> Named:
     body = row.many("leader")
     id_ = body[0] if row["kind"] == "organ" and body else row["id"]
     referent = _referent(row, "organisation", id=id_, role=_role(row) or "IGO")
-    for name in [row["name"], *row.many("aliases")]:
+    for name in [row["name"], *row.many("aliases"), *_initials(row)]:
         yield name, referent
 
 
@@ -98,10 +98,20 @@ def group_names(row: Row) -> Named:
             since=referent.until + timedelta(days=1),
             until=None,
         )
-    for name in [row["name"], *row.many("aliases")]:
+    for name in [row["name"], *row.many("aliases"), *_initials(row)]:
         yield name, referent
         if heir:
             yield name, heir
+
+
+def _initials(row: Row) -> list[str]:
+    """An id that is the initials of the name, as a weak name: it counts beside the name written out."""
+    names = [row["name"], *row.many("aliases")]
+    initials = "".join(
+        word[0] for word in read_name(row["name"]).text.replace("-", " ").split() if word[0].isupper()
+    )
+    known = any(read_name(name).text == row["id"] for name in names)
+    return [f"{row['id']}?"] if initials == row["id"] and not known else []
 
 
 def person_names(row: Row) -> Named:

@@ -80,11 +80,11 @@ class World:
         """
         return self._resolver.resolve(mention, on, context)
 
-    def context(self, mentions: Iterable[Mention]) -> frozenset[str]:
-        """Give the ids, persons and names that mentions stand for without doubt."""
+    def context(self, mentions: Iterable[Mention], on: Days = (None, None)) -> frozenset[str]:
+        """Give the ids, persons and names that mentions stand for without doubt on the days `on`."""
         found: set[str] = set()
         for mention in mentions:
-            strong = [one for one in mention.candidates if not one.weak]
+            strong = [one for one in mention.candidates if not one.weak and overlaps(one.since, one.until, on)]
             if strong and len({one.id for one in strong}) == 1 == len({one.person for one in strong}):
                 found.add(mention.text)
                 found.update(text for text in (strong[0].id, strong[0].person) if text)
