@@ -101,3 +101,11 @@ def test_organ_speaks_for_its_body(tmp_path: Path) -> None:
     )
     assert referents(world, "Sea Executive")[0].id == "SEA"
     assert set(world.entities) == {"SEA", "SEAX"}
+
+
+def test_title_goes_with_the_whole_name(tmp_path: Path) -> None:
+    """Where a title stands before half a name it is known before the whole name too."""
+    world = compiled(
+        tmp_path, people="Reef bin Coral Al Shell,Sheikh Reef bin Coral,,ATL,GOV,head-of-state,2020,,\n"
+    )
+    assert "Sheikh Reef bin Coral Al Shell" in world.surfaces

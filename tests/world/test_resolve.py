@@ -13,7 +13,7 @@ def resolved(world: World, text: str, word: str, on: Days = (None, None)) -> Ref
     """Resolve the last mention of a word within its text."""
     mentions = world.find(text)
     (*_, mention) = [one for one in mentions if one.text == word]
-    return world.resolve(mention, on, world.context(mentions))
+    return world.resolve(mention, on, world.context(mentions, on))
 
 
 def day(text: str) -> Days:
@@ -172,3 +172,11 @@ def test_context_by_date(world: World) -> None:
     assert "AFG" in world.context(mentions, day("2023-01-01"))
     assert "TALIBAN-AFG" in world.context(mentions, day("2003-01-01"))
     assert world.context(mentions) == frozenset()
+
+
+def test_weak_group_beside_its_state(world: World) -> None:
+    """A party's initials, which others share, count where its state is in the article."""
+    assert resolved(world, "the BNP marched", "BNP") is None
+    beside = resolved(world, "In Dhaka the BNP marched", "BNP")
+    assert beside is not None
+    assert beside.id == "BNP-BGD"

@@ -5,7 +5,8 @@ from spacy.tokens import Token
 from dragoman.coder.lexicon import Entry, Lexicon
 from dragoman.coder.nouns import noun_lemma
 from dragoman.coder.propose import Candidate
-from dragoman.coder.syntax import complement, complement_shape, conjuncts, particle
+from dragoman.coder.status import auxiliaries
+from dragoman.coder.syntax import complement, complement_shape, conjuncts, own_subject, particle
 from dragoman.coder.who import Who
 
 
@@ -36,12 +37,27 @@ def _slot_fits(candidate: Candidate, slot: str, values: tuple[str, ...], lexicon
         return not tokens
     if "@any" in values:
         return bool(tokens)
+    if "@own-future" in values:
+        return any(_own_future(t, candidate, who) for t in tokens)
     if "@entity" in values and any(who.parties(t, lenient=slot != "subject") for t in tokens):
         return True
     wanted = {v for v in values if not v.startswith("@")}
     for value in values:
         wanted |= lexicon.classes.get(value, frozenset())
     return any(_lemmas(one) & wanted for token in tokens for one in conjuncts(token))
+
+
+def _own_future(clause: Token, candidate: Candidate, who: Who) -> bool:
+    """Whether a clause tells what the speaker itself will do ("announced that it would withdraw")."""
+    if not auxiliaries(clause) & {"will", "would", "'ll", "’ll", "shall", "wo"}:
+        return False
+    subject = own_subject(clause)
+    if subject is None:
+        return False
+    if subject.pos_ == "PRON":
+        return subject.lower_ in {"it", "he", "she", "they", "we", "i"}
+    speakers = {e.id for t in candidate.slot("subject") for e in who.parties(t)}
+    return bool(speakers & {e.id for e in who.parties(subject)})
 
 
 def _lemmas(token: Token) -> set[str]:

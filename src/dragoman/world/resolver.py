@@ -67,11 +67,12 @@ class Resolver:
         cue = self._cues.get((name.title() if name.isupper() else name, one.id))
         if cue and cue.near and not cue.default:
             # a rarer reading ("Georgia" of the United States) needs one of its own cues
-            return bool(cue.near & named)
+            return _cued(cue, named)
         if not one.weak:
             return True
         if one.person is None:
-            return one.id in named
+            record = self._entities.get(one.id)
+            return one.id in named or (record is not None and record.state in named)
         if one.person in named or (one.office is not None and one.office in named and one.id in named):
             return True
         if mention.text in MONTHS or not overlaps(one.since, one.until, on):
@@ -92,7 +93,7 @@ class Resolver:
         cue = self._cues.get((name.title() if name.isupper() else name, one.id))
         score = _SURE if one.person is not None and one.person in named else 0
         if cue:
-            score += _CUED * bool(cue.near & named) + _USUAL * cue.default
+            score += _CUED * _cued(cue, named) + _USUAL * cue.default
         if one.id in named:
             score += _NAMED
         record = self._entities.get(one.id)
@@ -101,6 +102,11 @@ class Resolver:
         if one.weak and one.office in _TOP:
             score += _USUAL + _NEAR * (one.office == _RANK[0])
         return score + (_NEAR if not one.weak else 0)
+
+
+def _cued(cue: Cue, named: frozenset[str]) -> bool:
+    """Tell whether the article names what speaks for a reading, in any spelling."""
+    return any(fold_name(item) in cue.near for item in named)
 
 
 def _party(one: Referent) -> tuple[str, str | None]:

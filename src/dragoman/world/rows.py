@@ -15,6 +15,7 @@ from dragoman.world.types import EntityRecord, Fact, Kind, Place, Referent, Stan
 
 Named = Iterator[tuple[str, Referent]]
 _KINDS = frozenset(get_args(Kind))
+_TITLES = frozenset({"Ayatollah", "Emir", "General", "King", "Lord", "Prince", "Queen", "Sheikh", "Sultan"})
 # Only what has a government speaks as one (codebook section 2: a state and whatever speaks for it).
 _GOVERNED = frozenset({"state", "observer"})
 
@@ -122,6 +123,10 @@ def person_names(row: Row) -> Named:
     )
     for name in [person, *row.many("variants")]:
         yield name, referent
+        title, _, rest = name.partition(" ")
+        if title in _TITLES and person.startswith(f"{rest} "):
+            # "Sheikh Tamim" beside "Tamim bin Hamad": the title goes with the whole name too
+            yield f"{title} {person}", referent
     for name in row.many("short"):
         yield name, weakened(referent)
 

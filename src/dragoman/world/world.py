@@ -84,10 +84,16 @@ class World:
         """Give the ids, persons and names that mentions stand for without doubt on the days `on`."""
         found: set[str] = set()
         for mention in mentions:
-            strong = [one for one in mention.candidates if not one.weak and overlaps(one.since, one.until, on)]
-            if strong and len({one.id for one in strong}) == 1 == len({one.person for one in strong}):
+            strong = [one for one in mention.candidates if not one.weak]
+            timely = [one for one in strong if overlaps(one.since, one.until, on)] or strong
+            told = [
+                values.pop()
+                for values in ({one.id for one in timely}, {one.person for one in timely})
+                if len(values) == 1
+            ]
+            if any(told):
                 found.add(mention.text)
-                found.update(text for text in (strong[0].id, strong[0].person) if text)
+                found.update(text for text in told if text)
         return frozenset(found)
 
     def holder(self, office: str, id: str, on: date) -> Referent | None:  # noqa: A002 - the codebook's word
