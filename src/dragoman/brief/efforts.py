@@ -1,0 +1,79 @@
+"""Mediation efforts as sentences: who between whom, and how far it got (codebook section 3)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.brief.model import Statement
+from dragoman.brief.names import Names, sentence_case
+from dragoman.brief.notes import Notes, Pair
+from dragoman.brief.plain import one_line
+from dragoman.records import Mediation, Stage
+
+SENTENCES: dict[Stage, tuple[str, str]] = {
+    "offered": ("{m} has offered to mediate", "{m} have offered to mediate"),
+    "requested": ("{m} has been asked to mediate", "{m} have been asked to mediate"),
+    "accepted": ("The mediation of {m} is accepted", "The mediation of {m} is accepted"),
+    "declined": ("The mediation of {m} is declined", "The mediation of {m} is declined"),
+    "under-way": ("{m} mediates", "{m} mediate"),
+    "agreed": ("{m} has brokered an agreement", "{m} have brokered an agreement"),
+    "failed": ("The mediation of {m} has failed", "The mediation of {m} has failed"),
+    "ended": ("The mediation of {m} has ended", "The mediation of {m} has ended"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """One effort: what each article says of it, those published first before the others."""
+
+    tellings: tuple[tuple[int, Mediation], ...]
+    outlets: frozenset[str]
+    reports: int
+
+    @property
+    def latest(self) -> Mediation:
+        """What the article published last says of it."""
+        return self.tellings[-1][1]
+
+
+def efforts_of(pairs: Sequence[Pair]) -> list[Effort]:
+    """Put the efforts of all articles together; those that most outlets and reports tell of come first."""
+    told: dict[tuple[frozenset[str], frozenset[str]], list[tuple[int, Mediation]]] = {}
+    for at, (_, coded) in enumerate(pairs):
+        for one in coded.mediations:
+            told.setdefault((frozenset(one.mediators), frozenset(one.disputants)), []).append((at, one))
+    efforts = [_effort(tellings, pairs) for tellings in told.values()]
+    return sorted(efforts, key=lambda e: (-len(e.outlets), -e.reports, e.latest.mediators, e.latest.disputants))
+
+
+def effort_sentence(effort: Effort, names: Names) -> str:
+    """Say an effort in one sentence, without its full stop."""
+    one = effort.latest
+    sentence = SENTENCES[one.stage][len(one.mediators) > 1]
+    text = sentence_case(sentence.format(m=names.several(one.mediators)))
+    if one.disputants:
+        link = " between " if len(one.disputants) > 1 else " in a dispute of "
+        text += link + names.several(one.disputants)
+    return text
+
+
+def effort_statement(effort: Effort, names: Names, notes: Notes) -> Statement:
+    """Give the line of an effort, with the stages that the articles tell one after the other."""
+    stages = [f"{one.stage.replace('-', ' ')} ({notes.sources[at].published})" for at, one in effort.tellings]
+    at, latest = effort.tellings[-1]
+    matter = f"; matter: {one_line(latest.matter)}" if latest.matter else ""
+    return Statement(
+        text=effort_sentence(effort, names) + ".",
+        detail=f"stage: {' → '.join(stages)}{matter}",
+        quote=notes.words(at, latest.start, latest.quote),
+        shade="solid" if len(effort.outlets) > 1 else "outlined",
+        cites=tuple(notes.cite(at, one.start, one.quote) for at, one in reversed(effort.tellings)),
+    )
+
+
+def _effort(tellings: list[tuple[int, Mediation]], pairs: Sequence[Pair]) -> Effort:
+    def published(told: tuple[int, Mediation]) -> tuple[str, int]:
+        return str(pairs[told[0]][1].published.latest or ""), told[0]
+
+    outlets = frozenset((pairs[at][1].outlet or "").casefold() for at, _ in tellings) - {""}
+    reports = sum(len(one.reports) for _, one in tellings)
+    return Effort(tuple(sorted(tellings, key=published)), outlets, reports)

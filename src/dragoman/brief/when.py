@@ -1,0 +1,63 @@
+"""Days and intervals in words, never narrower than the record."""
+
+from calendar import monthrange
+from datetime import date
+
+from dragoman.records import Interval, Published
+
+DECEMBER = 12
+NO_DATE = "no date given"
+
+
+def interval_words(start: date | None, end: date | None) -> str:
+    """Say an interval: "8 August 2025", "26–28 May 2025", "May 2025", "2023", "until …", "from …"."""
+    if start is None or end is None:
+        if start is None and end is None:
+            return NO_DATE
+        return f"until {_day(end)}" if end else f"from {_day(start)}" if start else ""
+    if start == end:
+        return _day(start)
+    if start.day == 1 and end.day == monthrange(end.year, end.month)[1]:
+        return _months(start, end)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{_day(end)}"
+    if start.year == end.year:
+        return f"{start.day} {start:%B} – {_day(end)}"
+    return f"{_day(start)} – {_day(end)}"
+
+
+def event_when(time: Interval | None) -> str:
+    """Say when an event was, by its text."""
+    return interval_words(time.start, time.end) if time else NO_DATE
+
+
+def published_words(published: Published) -> str:
+    """Say when an article was published, and how sure that is."""
+    if published.earliest is None and published.latest is None:
+        return "undated"
+    words = interval_words(published.earliest, published.latest)
+    return words if published.basis == "stated" else f"{words} (inferred)"
+
+
+def iso_words(text: str) -> str:
+    """Say an ISO date as exact as it is: a year, a month or a day; other words stay as they are."""
+    parts = text.split("-")
+    try:
+        numbers = [int(part) for part in parts]
+        first = date(*(numbers + [1, 1])[:3])
+    except (ValueError, TypeError):
+        return text
+    return {1: f"{first.year}", 2: f"{first:%B} {first.year}"}.get(len(parts), _day(first))
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def _months(start: date, end: date) -> str:
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start:%B} {start.year}"
+    if start.month == 1 and end.month == DECEMBER:
+        return f"{start.year}" if start.year == end.year else f"{start.year}–{end.year}"
+    first = f"{start:%B}" if start.year == end.year else f"{start:%B} {start.year}"
+    return f"{first} – {end:%B} {end.year}"

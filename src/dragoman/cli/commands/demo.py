@@ -1,0 +1,45 @@
+"""`dragoman demo`: the example articles, from page to brief."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from dragoman.api import code_outcomes
+from dragoman.api.calls import outcomes_of
+from dragoman.articles import ReadOptions
+from dragoman.brief import digest
+from dragoman.cli.commands.brief import brief_of, write_brief
+from dragoman.cli.examples import examples_folder
+from dragoman.cli.progress import followed, report_failures
+from dragoman.records import UnreadableArticleError
+
+NARROWEST, WIDEST = 40, 100
+
+
+@click.command("demo")
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("demo"),
+    show_default=True,
+    help="Folder for brief.md and brief.html.",
+)
+def command(output: Path) -> int:
+    """Code the example articles, print what they say, and write a brief of it.
+
+    Nothing is fetched: the articles come with Dragoman.
+    """
+    failed: list[UnreadableArticleError] = []
+    results = code_outcomes(outcomes_of([examples_folder()], ReadOptions()))
+    brief = brief_of(list(followed(results, failed)))
+    output.mkdir(parents=True, exist_ok=True)
+    for name in ("brief.md", "brief.html"):
+        write_brief(brief, output / name)
+    width = max(NARROWEST, min(WIDEST, shutil.get_terminal_size((80, 24)).columns))
+    for line in digest(brief, width):
+        click.echo(click.style(line, bold=True) if line.isupper() and sys.stdout.isatty() else line)
+    click.echo(f"\nThe brief, every line with the words it rests on:\n  {output / 'brief.md'}\n  {output / 'brief.html'}")
+    return report_failures(failed, len(brief.sources))

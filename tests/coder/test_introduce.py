@@ -1,0 +1,45 @@
+"""Introductions: whoever is named once with a role keeps it for the article."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.records import CodedArticle
+
+INTRODUCED = [
+    ("Ingrid Solberg, Norway's envoy, landed in Bamako. Solberg condemned Niger.", "Ingrid Solberg"),
+    ("Norwegian envoy Ingrid Solberg landed in Bamako. Solberg condemned Niger.", "Ingrid Solberg"),
+    ("Norway's envoy, Ingrid Solberg, landed in Bamako. She condemned Niger.", "Ingrid Solberg"),
+    ("Norway's envoy, Ingrid Solberg, landed in Bamako. The envoy condemned Niger.", "Ingrid Solberg"),
+    ("Ingrid Solberg, Norway's envoy, landed in Bamako.\nIt was hot.\nSolberg condemned Niger.", "Ingrid Solberg"),
+]
+
+
+@pytest.mark.parametrize(("text", "person"), INTRODUCED, ids=[row[0] for row in INTRODUCED])
+def test_a_stranger_is_introduced(coded: Callable[..., CodedArticle], text: str, person: str) -> None:
+    """Apposition, title or possessor say whose a person is; name, pronoun or title bring the person back."""
+    (event,) = coded(text).events
+    assert [e.id for e in event.actors] == ["NOR"]
+    assert [e.person for e in event.actors] == [person]
+    assert [e.id for e in event.recipients] == ["NER"]
+
+
+def test_a_stranger_never_introduced_is_nobody(coded: Callable[..., CodedArticle]) -> None:
+    """An act by a name without a role or country is not coded (section 7, Unnamed)."""
+    assert coded("Gustav Lindqvist condemned Niger.").events == ()
+
+
+def test_two_people_are_kept_apart(coded: Callable[..., CodedArticle]) -> None:
+    """Each keeps their own country."""
+    text = (
+        "Norwegian envoy Ingrid Solberg and Kenyan envoy Peter Otieno landed in Bamako.\n"
+        "Solberg condemned Niger.\nOtieno condemned Burundi."
+    )
+    told = [(e.actors[0].id, e.recipients[0].id) for e in coded(text).events if e.event_type == "ACCUSE"]
+    assert told == [("NOR", "NER"), ("KEN", "BDI")]
+
+
+def test_one_article_tells_the_next_nothing(coded: Callable[..., CodedArticle]) -> None:
+    """A person introduced in one article is a stranger in another."""
+    assert coded("Ingrid Solberg, Norway's envoy, landed in Bamako. Solberg condemned Niger.").events
+    assert coded("Solberg condemned Niger.").events == ()
