@@ -49,7 +49,7 @@ LATER = [
         "ZMB ACCUSE/* MWI",
     ),
     (
-        "Ingrid Solberg, Norway's envoy, landed in Bamako. Solberg condemned Niger.",
+        "Ingrid Tveitan, Norway's envoy, spoke at noon. Tveitan condemned Niger.",
         "NOR ACCUSE/* NER",
     ),
     # both sides, the two
@@ -64,7 +64,7 @@ LATER = [
         "TUV ACCUSE/* FJI",
     ),
     (
-        "The Danish minister landed in Riga. She condemned Belarus.",
+        "The Danish minister smiled. She condemned Belarus.",
         "DNK ACCUSE/* BLR",
     ),
     # "which", "whose"

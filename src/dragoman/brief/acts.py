@@ -56,7 +56,9 @@ def acts_of(pairs: Sequence[Pair]) -> list[Act]:
                 same.tellings.append((at, event))
     for act in acts:
         act.tellings.sort(key=lambda told: (told[1].same_as is not None, -len(told[1].quote), told[0]))
-        act.outlets = frozenset(name for at, _ in act.tellings if (name := (pairs[at][1].outlet or "").casefold()))
+        act.outlets = frozenset(
+            name for at, _ in act.tellings if (name := (pairs[at][1].outlet or "").casefold())
+        )
         act.contested = any(_is_contested(pairs[at][1], event) for at, event in act.tellings)
     return acts
 
@@ -107,7 +109,10 @@ def _is_contested(coded: CodedArticle, event: Event) -> bool:
     """Whether a contested claim of the article is about these words."""
     first, last = event.start, event.start + len(event.quote)
     for claim in coded.claims:
-        places = [(claim.start, claim.quote), *((p.start, p.quote) for p in claim.positions if p.stance == "asserts")]
+        places = [
+            (claim.start, claim.quote),
+            *((p.start, p.quote) for p in claim.positions if p.stance == "asserts"),
+        ]
         if claim.contested and any(start < last and first < start + len(words) for start, words in places):
             return True
     return False

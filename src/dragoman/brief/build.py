@@ -64,8 +64,7 @@ def _lead(efforts: Sequence[Effort], acts: Sequence[Act], names: Names, notes: N
     if efforts:
         effort = efforts[0]
         told = f", as {len(effort.outlets)} outlets tell" if len(effort.outlets) > 1 else ""
-        at, one = effort.tellings[-1]
-        cites = (notes.cite(at, one.start, one.quote),)
+        cites = tuple(notes.cite(at, one.start, one.quote) for at, one in reversed(effort.tellings))
         return Statement(text=f"{effort_sentence(effort, names)}{told}.", cites=cites)
     if not acts:
         return Statement(text=NOTHING)
@@ -101,7 +100,9 @@ def _order(act: Act) -> tuple[str, str, int, int]:
 def _happening(act: Act, names: Names, notes: Notes) -> Happening:
     event, at = act.fullest, act.tellings[0][0]
     to = f" → {names.parties(event.recipients)}" if event.recipients else ""
-    speakers = dict.fromkeys(one_line(told.attribution[0].speaker) for _, told in act.tellings if told.attribution)
+    speakers = dict.fromkeys(
+        one_line(told.attribution[0].speaker) for _, told in act.tellings if told.attribution
+    )
     return Happening(
         when=event_when(act.time) if act.time else f"told {notes.sources[at].published}",
         who=sentence_case(one_line(names.parties(event.actors) + to)),

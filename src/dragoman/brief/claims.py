@@ -16,7 +16,9 @@ def contentions(pairs: Sequence[Pair], notes: Notes, *, contested: bool) -> tupl
         for claim in coded.claims:
             told.setdefault(_folded(claim.proposition), []).append((at, claim))
     return tuple(
-        _contention(claims, notes) for claims in told.values() if _differs([claim for _, claim in claims]) is contested
+        _contention(claims, notes)
+        for claims in told.values()
+        if _differs([claim for _, claim in claims]) is contested
     )
 
 

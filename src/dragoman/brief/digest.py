@@ -27,7 +27,9 @@ def digest(brief: Brief, width: int = 80) -> Iterator[str]:
             yield heading
             for item in items:
                 for depth, line in enumerate(item):
-                    yield from _wrapped(line, width, "  " if depth == 0 else "      ", "    " if depth == 0 else "      ")
+                    yield from _wrapped(
+                        line, width, "  " if depth == 0 else "      ", "    " if depth == 0 else "      "
+                    )
     yield ""
     yield "SOURCES"
     for source in brief.sources:
@@ -56,7 +58,10 @@ def _sections(brief: Brief) -> Iterator[tuple[str, list[list[str]]]]:
         [
             [
                 f"{SIGNS['hatched']} {claim.proposition}",
-                *(f"{one.holder} {STANCE[one.stance]}: {_quoted(one.quote)} {_refs(brief, one.cites)}" for one in claim.holdings),
+                *(
+                    f"{one.holder} {STANCE[one.stance]}: {_quoted(one.quote)} {_refs(brief, one.cites)}"
+                    for one in claim.holdings
+                ),
             ]
             for claim in brief.contested
         ],
@@ -92,4 +97,6 @@ def _refs(brief: Brief, cites: Sequence[Cite]) -> str:
 
 
 def _wrapped(text: str, width: int, first: str, rest: str) -> Iterator[str]:
-    yield from textwrap.wrap(text.strip(), width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+    yield from textwrap.wrap(
+        text.strip(), width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
+    )

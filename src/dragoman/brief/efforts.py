@@ -42,7 +42,9 @@ def efforts_of(pairs: Sequence[Pair]) -> list[Effort]:
         for one in coded.mediations:
             told.setdefault((frozenset(one.mediators), frozenset(one.disputants)), []).append((at, one))
     efforts = [_effort(tellings, pairs) for tellings in told.values()]
-    return sorted(efforts, key=lambda e: (-len(e.outlets), -e.reports, e.latest.mediators, e.latest.disputants))
+    return sorted(
+        efforts, key=lambda e: (-len(e.outlets), -e.reports, e.latest.mediators, e.latest.disputants)
+    )
 
 
 def effort_sentence(effort: Effort, names: Names) -> str:

@@ -72,7 +72,11 @@ def _passage(article: Article, start: int, quote: str) -> tuple[str, str, str]:
         return "", one_line(quote), ""
     clean = clean_block(article, block)
     first, last = bisect_left(clean.offsets, start), bisect_left(clean.offsets, end)
-    return clean.text[:first], clean.text[first:last].strip(), _spaced(clean.text[first:last]) + clean.text[last:]
+    return (
+        clean.text[:first],
+        clean.text[first:last].strip(),
+        _spaced(clean.text[first:last]) + clean.text[last:],
+    )
 
 
 def _spaced(words: str) -> str:

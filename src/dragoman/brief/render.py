@@ -37,7 +37,9 @@ def escape_markdown(value: Any) -> Any:
     """Take the meaning from every character that Markdown gives one, and from addresses."""
     if not isinstance(value, str):
         return value
-    return _MARKDOWN.sub(lambda found: "".join(f"&#{ord(c)};" if c in "<>&:/." else f"\\{c}" for c in found[0]), value)
+    return _MARKDOWN.sub(
+        lambda found: "".join(f"&#{ord(c)};" if c in "<>&:/." else f"\\{c}" for c in found[0]), value
+    )
 
 
 def _words() -> dict[str, Any]:
@@ -47,7 +49,11 @@ def _words() -> dict[str, Any]:
 @cache
 def _pages() -> Environment:
     environment = Environment(
-        loader=PackageLoader("dragoman.brief"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("dragoman.brief"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.filters["short"] = _short
     return environment

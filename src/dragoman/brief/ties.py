@@ -8,10 +8,15 @@ from dragoman.brief.notes import Notes, Pair
 from dragoman.brief.when import iso_words
 from dragoman.records import Tie, TieKind
 
-MUTUAL: frozenset[TieKind] = frozenset({"diplomatic-relations", "allied-with", "partner-of", "in-conflict-with"})
+MUTUAL: frozenset[TieKind] = frozenset(
+    {"diplomatic-relations", "allied-with", "partner-of", "in-conflict-with"}
+)
 SENTENCES: dict[TieKind, tuple[str, str]] = {
     "recognises": ("{a} recognises {b}", "{a} does not recognise {b}"),
-    "diplomatic-relations": ("{a} and {b} have diplomatic relations", "{a} and {b} have no diplomatic relations"),
+    "diplomatic-relations": (
+        "{a} and {b} have diplomatic relations",
+        "{a} and {b} have no diplomatic relations",
+    ),
     "member-of": ("{a} is a member of {b}", "{a} is not a member of {b}"),
     "participates-in": ("{a} takes part in {b}", "{a} does not take part in {b}"),
     "allied-with": ("{a} and {b} are allies", "{a} and {b} are not allies"),

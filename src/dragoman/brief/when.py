@@ -11,10 +11,15 @@ NO_DATE = "no date given"
 
 def interval_words(start: date | None, end: date | None) -> str:
     """Say an interval: "8 August 2025", "26–28 May 2025", "May 2025", "2023", "until …", "from …"."""
-    if start is None or end is None:
-        if start is None and end is None:
-            return NO_DATE
-        return f"until {_day(end)}" if end else f"from {_day(start)}" if start else ""
+    if start is None:
+        return f"until {_day(end)}" if end else NO_DATE
+    if end is None:
+        return f"from {_day(start)}"
+    return _closed(start, end)
+
+
+def _closed(start: date, end: date) -> str:
+    """An interval with both ends."""
     if start == end:
         return _day(start)
     if start.day == 1 and end.day == monthrange(end.year, end.month)[1]:
@@ -44,7 +49,7 @@ def iso_words(text: str) -> str:
     parts = text.split("-")
     try:
         numbers = [int(part) for part in parts]
-        first = date(*(numbers + [1, 1])[:3])
+        first = date(*[*numbers, 1, 1][:3])
     except (ValueError, TypeError):
         return text
     return {1: f"{first.year}", 2: f"{first:%B} {first.year}"}.get(len(parts), _day(first))

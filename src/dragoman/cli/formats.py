@@ -14,9 +14,30 @@ from dragoman.records import Article, CodedArticle, Entity, Event
 Lines = Callable[[Article, CodedArticle], Iterator[str]]
 QUADS = {"verbal cooperation": 1, "material cooperation": 2, "verbal conflict": 3, "material conflict": 4}
 COLUMNS = (
-    "id article outlet title published_earliest published_latest published_basis start_date end_date event_type mode "
-    "cameo contexts status actors actor_texts recipients recipient_texts said_by same_as quote start rule"
-).split()
+    "id",
+    "article",
+    "outlet",
+    "title",
+    "published_earliest",
+    "published_latest",
+    "published_basis",
+    "start_date",
+    "end_date",
+    "event_type",
+    "mode",
+    "cameo",
+    "contexts",
+    "status",
+    "actors",
+    "actor_texts",
+    "recipients",
+    "recipient_texts",
+    "said_by",
+    "same_as",
+    "quote",
+    "start",
+    "rule",
+)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 

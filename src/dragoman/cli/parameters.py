@@ -13,45 +13,40 @@ from dragoman.records import Published
 MOST_JOBS = 64
 
 
-class Day(click.ParamType):
-    """A day as YYYY-MM-DD."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Read a day; a usage error says what is wrong with it."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is not a day; write it as YYYY-MM-DD, such as 2024-06-13.", param, ctx)
+def to_day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    """Read a day (YYYY-MM-DD); a usage error says what is wrong with it."""
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        message = f"{value!r} is not a day; write it as YYYY-MM-DD, such as 2024-06-13."
+        raise click.BadParameter(message, ctx, param) from None
 
 
-class Days(click.ParamType):
-    """A day, or two with ".." between them: the articles were published then."""
-
-    name = "date[..date]"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Published:
-        """Read the interval; a usage error says what is wrong with it."""
-        if isinstance(value, Published):
-            return value
-        first, dots, last = value.partition("..")
-        earliest = Day().convert(first, param, ctx)
-        latest = Day().convert(last, param, ctx) if dots else earliest
-        if latest < earliest:
-            self.fail(f"{value!r} ends before it begins.", param, ctx)
-        return Published(earliest=earliest, latest=latest, basis="stated", why="given by the caller")
+def to_published(ctx: click.Context, param: click.Parameter, value: str | None) -> Published | None:
+    """Read a day, or two with ".." between them, as a time of publication."""
+    if not value:
+        return None
+    first, dots, last = value.partition("..")
+    earliest = to_day(ctx, param, first)
+    latest = to_day(ctx, param, last) if dots else earliest
+    if earliest is None or latest is None or latest < earliest:
+        raise click.BadParameter(f"{value!r} is no DATE..DATE, the earlier day first.", ctx, param)
+    return Published(earliest=earliest, latest=latest, basis="stated", why="given by the caller")
 
 
-DAY = Day()
 _OPTIONS = (
-    click.option("--published", type=Days(), help="When the articles were published, if the caller knows."),
+    click.option(
+        "--published",
+        metavar="DATE[..DATE]",
+        callback=to_published,
+        help="When the articles were published, if the caller knows.",
+    ),
     click.option("--outlet", metavar="NAME", help="Who published them; wins over what the page prints."),
     click.option("--text-column", metavar="COLUMN", help="CSV or JSON: the column of the text."),
     click.option("--title-column", metavar="COLUMN", help="CSV or JSON: the column of the title."),
-    click.option("--date-column", metavar="COLUMN", help="CSV or JSON: the column of the day of publication."),
+    click.option(
+        "--date-column", metavar="COLUMN", help="CSV or JSON: the column of the day of publication."
+    ),
     click.option("--outlet-column", metavar="COLUMN", help="CSV or JSON: the column of the outlet."),
     click.option("--byline-column", metavar="COLUMN", help="CSV or JSON: the column of the author."),
     click.option("--allow-private", is_flag=True, help="Fetch web addresses of private networks too."),

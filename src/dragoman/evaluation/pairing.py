@@ -32,7 +32,9 @@ def pair_up(predicted: Sequence[Scored], gold: Sequence[Scored]) -> list[Pair]:
 def overlap(predicted: Scored, gold: Scored) -> float:
     """Give the largest share of a telling's words that the prediction covers."""
     span = predicted.spans[0]
-    return max((_common(span, telling) / max(1, telling[1] - telling[0]) for telling in gold.spans), default=0)
+    return max(
+        (_common(span, telling) / max(1, telling[1] - telling[0]) for telling in gold.spans), default=0
+    )
 
 
 def affinity(predicted: Scored, gold: Scored) -> float:

@@ -12,8 +12,8 @@ from dragoman.brief.notes import Pair
 from dragoman.cli.names import world_names
 from dragoman.cli.output import write_text
 from dragoman.cli.parameters import jobs_option, paths_argument, reading_options
-from dragoman.cli.progress import followed, report_failures
-from dragoman.records import DragomanError, UnreadableArticleError
+from dragoman.cli.progress import Run
+from dragoman.records import DragomanError
 
 RENDERERS = {".html": to_html, ".htm": to_html, ".md": to_markdown, ".markdown": to_markdown}
 
@@ -33,9 +33,9 @@ def command(paths: tuple[str, ...], options: ReadOptions, jobs: int, output: Pat
     """
     if output.suffix.lower() not in RENDERERS:
         raise click.UsageError(f"{output}: a brief is written as .html or .md; name the file so.")
-    failed: list[UnreadableArticleError] = []
-    pairs = list(followed(code_outcomes(outcomes_of(paths, options), jobs), failed))
-    status = report_failures(failed, len(pairs))
+    run = Run(code_outcomes(outcomes_of(paths, options), jobs))
+    pairs = list(run)
+    status = run.report()
     if not pairs:
         raise DragomanError("none of the articles could be read, so there is no brief.")
     write_brief(brief_of(pairs), output)

@@ -10,8 +10,7 @@ from dragoman.articles import ReadOptions
 from dragoman.cli.formats import Lines, csv_header, csv_lines, json_lines, plover_lines
 from dragoman.cli.output import output_to
 from dragoman.cli.parameters import jobs_option, paths_argument, reading_options
-from dragoman.cli.progress import followed, report_failures
-from dragoman.records import UnreadableArticleError
+from dragoman.cli.progress import Run
 
 FORMATS: dict[str, Lines] = {"jsonl": json_lines, "plover": plover_lines, "csv": csv_lines}
 
@@ -28,7 +27,9 @@ FORMATS: dict[str, Lines] = {"jsonl": json_lines, "plover": plover_lines, "csv":
     help="jsonl: one object an article; plover: one PLOVER 2 object an event; csv: one row an event.",
 )
 @jobs_option
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file, whole or not at all.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Write to this file, whole or not at all."
+)
 def command(paths: tuple[str, ...], options: ReadOptions, form: str, jobs: int, output: Path | None) -> int:
     """Code articles and print the records of each, in order.
 
@@ -36,13 +37,11 @@ def command(paths: tuple[str, ...], options: ReadOptions, form: str, jobs: int, 
     ZIP or gzip of these), a folder, "-" for standard input, or a web address.
     Ends with status 1 if anything could not be read; the rest is coded.
     """
-    failed: list[UnreadableArticleError] = []
-    done = 0
+    run = Run(code_outcomes(outcomes_of(paths, options), jobs))
     with output_to(output) as stream:
         if form == "csv":
             stream.write(csv_header().encode())
-        for article, coded in followed(code_outcomes(outcomes_of(paths, options), jobs), failed):
+        for article, coded in run:
             for line in FORMATS[form](article, coded):
                 stream.write(line.encode("utf-8", "replace"))
-            done += 1
-    return report_failures(failed, done)
+    return run.report()

@@ -12,8 +12,7 @@ from dragoman.articles import ReadOptions
 from dragoman.brief import digest
 from dragoman.cli.commands.brief import brief_of, write_brief
 from dragoman.cli.examples import examples_folder
-from dragoman.cli.progress import followed, report_failures
-from dragoman.records import UnreadableArticleError
+from dragoman.cli.progress import Run
 
 NARROWEST, WIDEST = 40, 100
 
@@ -32,14 +31,15 @@ def command(output: Path) -> int:
 
     Nothing is fetched: the articles come with Dragoman.
     """
-    failed: list[UnreadableArticleError] = []
-    results = code_outcomes(outcomes_of([examples_folder()], ReadOptions()))
-    brief = brief_of(list(followed(results, failed)))
+    run = Run(code_outcomes(outcomes_of([examples_folder()], ReadOptions())))
+    brief = brief_of(list(run))
     output.mkdir(parents=True, exist_ok=True)
     for name in ("brief.md", "brief.html"):
         write_brief(brief, output / name)
     width = max(NARROWEST, min(WIDEST, shutil.get_terminal_size((80, 24)).columns))
     for line in digest(brief, width):
         click.echo(click.style(line, bold=True) if line.isupper() and sys.stdout.isatty() else line)
-    click.echo(f"\nThe brief, every line with the words it rests on:\n  {output / 'brief.md'}\n  {output / 'brief.html'}")
-    return report_failures(failed, len(brief.sources))
+    click.echo(
+        f"\nThe brief, every line with the words it rests on:\n  {output / 'brief.md'}\n  {output / 'brief.html'}"
+    )
+    return run.report()

@@ -9,16 +9,17 @@ from dragoman.api import code_outcomes
 from dragoman.api.calls import outcomes_of
 from dragoman.articles import ReadOptions
 from dragoman.cli.parameters import jobs_option
-from dragoman.cli.progress import followed, report_failures
+from dragoman.cli.progress import Run
 from dragoman.evaluation import load_gold, score, table
-from dragoman.records import UnreadableArticleError
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 @click.command("evaluate")
 @click.argument("gold_dir", type=FOLDER)
-@click.option("--articles", type=FOLDER, help="Folder of the articles; default: seeds beside GOLD_DIR, then GOLD_DIR.")
+@click.option(
+    "--articles", type=FOLDER, help="Folder of the articles; default: seeds beside GOLD_DIR, then GOLD_DIR."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print all figures as one JSON object.")
 @jobs_option
 def command(gold_dir: Path, articles: Path | None, as_json: bool, jobs: int) -> int:
@@ -30,14 +31,12 @@ def command(gold_dir: Path, articles: Path | None, as_json: bool, jobs: int) -> 
     the events that agree on type.
     """
     gold = load_gold(gold_dir, articles)
-    failed: list[UnreadableArticleError] = []
-    outcomes = outcomes_of([one.path for one in gold], ReadOptions())
-    results = followed(code_outcomes(outcomes, jobs), failed)
-    predictions = {article.name: msgspec.json.decode(msgspec.json.encode(coded)) for article, coded in results}
+    run = Run(code_outcomes(outcomes_of([one.path for one in gold], ReadOptions()), jobs))
+    predictions = {article.name: msgspec.json.decode(msgspec.json.encode(coded)) for article, coded in run}
     result = score(gold, predictions)
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(result.report())).decode())
     else:
         for line in table(result):
             click.echo(line)
-    return report_failures(failed, len(predictions))
+    return run.report()
