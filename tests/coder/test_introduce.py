@@ -7,11 +7,11 @@ import pytest
 from dragoman.records import CodedArticle
 
 INTRODUCED = [
-    ("Ingrid Tveitan, Norway's envoy, spoke at noon. Tveitan condemned Niger.", "Ingrid Tveitan"),
-    ("Norwegian envoy Ingrid Tveitan spoke at noon. Tveitan condemned Niger.", "Ingrid Tveitan"),
-    ("Norway's envoy, Ingrid Tveitan, spoke at noon. She condemned Niger.", "Ingrid Tveitan"),
-    ("Norway's envoy, Ingrid Tveitan, spoke at noon. The envoy condemned Niger.", "Ingrid Tveitan"),
-    ("Ingrid Tveitan, Norway's envoy, spoke at noon.\nIt was hot.\nTveitan condemned Niger.", "Ingrid Tveitan"),
+    ("Ingrid Berg, Norway's envoy, spoke at noon. Berg condemned Niger.", "Ingrid Berg"),
+    ("Norwegian envoy Ingrid Berg spoke at noon. Berg condemned Niger.", "Ingrid Berg"),
+    ("Norway's envoy, Ingrid Berg, spoke at noon. She condemned Niger.", "Ingrid Berg"),
+    ("Norway's envoy, Ingrid Berg, spoke at noon. The envoy condemned Niger.", "Ingrid Berg"),
+    ("Ingrid Berg, Norway's envoy, spoke at noon.\nIt was hot.\nBerg condemned Niger.", "Ingrid Berg"),
 ]
 
 
@@ -32,8 +32,8 @@ def test_a_stranger_never_introduced_is_nobody(coded: Callable[..., CodedArticle
 def test_two_people_are_kept_apart(coded: Callable[..., CodedArticle]) -> None:
     """Each keeps their own country."""
     text = (
-        "Norwegian envoy Ingrid Tveitan and Kenyan envoy Peter Otieno spoke at noon.\n"
-        "Tveitan condemned Niger.\nOtieno condemned Burundi."
+        "Norwegian envoy Ingrid Berg and Kenyan envoy Peter Otieno spoke at noon.\n"
+        "Berg condemned Niger.\nOtieno condemned Burundi."
     )
     told = [(e.actors[0].id, e.recipients[0].id) for e in coded(text).events if e.event_type == "ACCUSE"]
     assert told == [("NOR", "NER"), ("KEN", "BDI")]
@@ -41,5 +41,5 @@ def test_two_people_are_kept_apart(coded: Callable[..., CodedArticle]) -> None:
 
 def test_one_article_tells_the_next_nothing(coded: Callable[..., CodedArticle]) -> None:
     """A person introduced in one article is a stranger in another."""
-    assert coded("Ingrid Tveitan, Norway's envoy, spoke at noon. Tveitan condemned Niger.").events
-    assert coded("Tveitan condemned Niger.").events == ()
+    assert coded("Ingrid Berg, Norway's envoy, spoke at noon. Berg condemned Niger.").events
+    assert coded("Berg condemned Niger.").events == ()

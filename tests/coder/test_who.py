@@ -49,7 +49,7 @@ LATER = [
         "ZMB ACCUSE/* MWI",
     ),
     (
-        "Ingrid Tveitan, Norway's envoy, spoke at noon. Tveitan condemned Niger.",
+        "Ingrid Berg, Norway's envoy, spoke at noon. Berg condemned Niger.",
         "NOR ACCUSE/* NER",
     ),
     # both sides, the two

@@ -76,11 +76,19 @@ def _acts(sentence: Span, decider: Decider) -> list[Act]:
         if candidate.trigger.i in covered:
             continue
         act = decider.decide(candidate)
-        if act is None:
+        if act is None or not act.actors or _repeats(act, acts):
             continue
         acts.append(act)
         covered |= act.covers
     return acts
+
+
+def _repeats(act: Act, acts: list[Act]) -> bool:
+    """Whether a meeting is told again by its purpose ("met to discuss")."""
+    return any(
+        act.type == other.type == "CONSULT" and act.top.dep_ in {"advcl", "xcomp"} and act.top.head.i in other.covers
+        for other in acts
+    )
 
 
 def _accuser(act: Act) -> Speech:

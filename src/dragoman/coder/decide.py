@@ -21,8 +21,13 @@ NOUN_RECIPIENTS = ("against", "on", "with", "to", "at", "for", "from", "of", "in
 CONTENT = ("clause", "object")
 ADDRESSEES = ("dative", "object", "to", "on")
 TRANSPARENT = {"aspect", "ongoing", "fail", "deny", "plan", "want"}
+ABOUT_DOERS = {"request", "stop", "reject", "accept", "cancel", "condemn", "praise", "accuse"}
 EMITS_CONTENT = {"accuse", "condemn", "praise"}
+PLACES = {"capital", "place"}
+# Acts that something suffers: "the siege of X" names the sufferer, not the doer.
+SUFFERED = {"ASSAULT", "COERCE", "SANCTION", "AID", "SUPPORT", "ACCUSE", "REJECT"}
 OCCASIONS = {"during", "on", "at", "after", "before", "following", "in", "amid"}
+GOVERNED = ("to", "between", "of", "in", "with", "on")
 MEDIATE = "045"
 MAX_DEPTH = 6
 JOINT_LINKS = ("with", "between", "and", "among", "of", "by")
@@ -41,6 +46,7 @@ class Decider:
         inherited: tuple[Entity, ...] = (),
         depth: int = 0,
         bare: bool = False,
+        suffering: tuple[Entity, ...] = (),
     ) -> Act | None:
         """Decide one candidate.
 
@@ -49,6 +55,7 @@ class Decider:
             inherited: who does it, where the syntax above says so (control, light verbs).
             depth: how many operators stand above.
             bare: also a noun that cannot stand by itself counts (inside an operator or light verb).
+            suffering: who suffers it, where a light verb says so ("came under attack").
 
         Returns:
             The act, or None where the words carry none.
@@ -61,7 +68,7 @@ class Decider:
             if entry.kind in {"none", "report"}:
                 return None
             if entry.kind == "act":
-                act = self._act(entry, candidate, inherited, bare)
+                act = self._act(entry, candidate, inherited, bare, suffering)
             elif entry.kind == "light":
                 act = self._light(entry, candidate, inherited, depth)
             else:
@@ -72,12 +79,22 @@ class Decider:
 
     # -- acts
 
-    def _act(self, entry: Entry, candidate: Candidate, inherited: tuple[Entity, ...], bare: bool) -> Act | None:
+    def _act(
+        self,
+        entry: Entry,
+        candidate: Candidate,
+        inherited: tuple[Entity, ...],
+        bare: bool,
+        suffering: tuple[Entity, ...],
+    ) -> Act | None:
         """The act of an act entry, if its parties are there."""
-        if candidate.part == "noun" and not (bare or entry.stands):
+        if candidate.part == "noun" and not bare and not (entry.stands and candidate.trigger.dep_ not in MODIFYING):
             return None
         actors = self._actors(entry, candidate, inherited)
-        recipients = self._recipients(entry, candidate, actors)
+        if suffering:
+            hurt = {e.id for e in suffering}
+            actors = tuple(e for e in actors if e.id not in hurt)
+        recipients = suffering or self._recipients(entry, candidate, actors)
         initiators = actors
         if entry.joint:
             actors, recipients = self._join(candidate, actors, recipients)
@@ -107,9 +124,11 @@ class Decider:
         if candidate.part == "verb":
             for token in candidate.slot("object"):
                 yield from conjuncts(token)
-        for word in ("between", "of", "in"):
-            for token in candidate.slot(word) if mediating else ():
-                yield from conjuncts(token)
+        if candidate.part == "verb" or mediating:
+            for word in GOVERNED:
+                for token in candidate.slot(word):
+                    if token.pos_ == "NOUN":
+                        yield from conjuncts(token)
 
     def _actors(self, entry: Entry, candidate: Candidate, inherited: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Who does it: the slots the entry names, what is inherited, else the usual slots."""
@@ -118,7 +137,7 @@ class Decider:
             if candidate.part == "noun" or "subject" in slots:
                 return inherited
         for slot in slots:
-            if slot == "of" and candidate.part == "noun" and not entry.actor and _has_recipient_of(entry):
+            if slot == "of" and not entry.actor and ("of" in entry.recipient or entry.type in SUFFERED):
                 continue
             found = self._fill(candidate, slot, lenient=False)
             if found:
@@ -153,7 +172,7 @@ class Decider:
     def _fill(self, candidate: Candidate, slot: str, lenient: bool) -> tuple[Entity, ...]:
         """The entities in one slot."""
         if slot == "modifier":
-            return self.who.owners_before(candidate.trigger, MODIFYING - {"poss"})
+            return self._modifying(candidate.trigger)
         if slot == "poss":
             return self.who.owners_before(candidate.trigger, frozenset({"poss"}))
         if slot == "none":
@@ -165,6 +184,16 @@ class Decider:
             for entity in self._listed(token) if slot == "subject" and found else ():
                 found.setdefault(entity.id, entity)
         return tuple(found.values())
+
+    def _modifying(self, noun: Token) -> tuple[Entity, ...]:
+        """Whose a noun is by adjective or compound; a city before an act is where it was ("the Ankara bombing")."""
+        found = self.who.owners_before(noun, MODIFYING - {"poss"})
+        places = {
+            name.id
+            for child in noun.children
+            if child.dep_ == "compound" and (name := self.who.names.at(child)) is not None and name.kind in PLACES
+        }
+        return tuple(e for e in found if e.id not in places)
 
     def _listed(self, subject: Token) -> Iterator[Entity]:
         """The first of two names joined by a comma at the start of a headline ("Chad, Sudan sign truce")."""
@@ -200,7 +229,10 @@ class Decider:
                     inner = candidate_of(noun, self.lexicon, carrier=candidate.trigger)
                     if inner is None or inner.part != "noun":
                         continue
-                    act = self.decide(inner, () if entry.reverse else subject, depth + 1, bare=True)
+                    if entry.reverse:
+                        act = self.decide(inner, (), depth + 1, bare=True, suffering=subject)
+                    else:
+                        act = self.decide(inner, subject, depth + 1, bare=True)
                     if act is not None:
                         return self._lifted(act, entry, candidate, subject)
         return None
@@ -210,7 +242,7 @@ class Decider:
         actors, recipients = act.actors, act.recipients
         if entry.reverse:
             suffering = {e.id for e in subject}
-            actors = tuple(e for e in (*actors, *recipients) if e.id not in suffering)
+            actors = tuple(e for e in actors if e.id not in suffering)
             for slot in ("from", "by", "at"):
                 actors = actors or self._fill(candidate, slot, lenient=False)
             recipients = subject
@@ -391,7 +423,7 @@ class Decider:
         pool: list[Entity] = []
         if inner is not None:
             pool = [*inner.actors, *inner.recipients]
-            if entry.operator in {"request", "stop", "reject", "accept", "cancel"} and inner.actors:
+            if entry.operator in ABOUT_DOERS and inner.actors:
                 doing = [e for e in inner.actors if e.id not in own]
                 pool = doing or pool
             elif inner.recipients:
@@ -435,8 +467,3 @@ def _coordinated(token: Token) -> tuple[Token, ...]:
 def _sides_enough(actors: tuple[Entity, ...]) -> bool:
     """Whether a meeting told by a noun has two sides, or is that of an organisation."""
     return len(actors) > 1 or any(a.role == "IGO" for a in actors)
-
-
-def _has_recipient_of(entry: Entry) -> bool:
-    """Whether the entry keeps "of" for its recipient ("the capture of X")."""
-    return "of" in entry.recipient

@@ -24,6 +24,8 @@ from dragoman.coder.syntax import (
     surface_subject,
 )
 
+# Prepositions that bring a party of the act however deep the parser hangs them.
+DEEP = {"against", "by"}
 MODIFIERS = {"amod", "compound", "nmod", "npadvmod"}
 
 
@@ -47,7 +49,10 @@ class Candidate:
         if name == "dative":
             return _some(dative(self.trigger)) if self.part == "verb" else []
         if name == "clause":
-            return _some(complement(self.trigger))
+            clause = complement(self.trigger)
+            if clause is None and self.carrier is not None:
+                clause = complement(self.carrier)
+            return _some(clause)
         if name == "poss":
             return _some(possessor(self.trigger))
         if name == "predicate":
@@ -87,16 +92,17 @@ class Candidate:
         return logical_object(self.trigger) if self.part == "verb" else None
 
     def _prepositional(self, word: str) -> list[Token]:
-        """What a preposition brings, with the trigger or with its light verb."""
+        """What a preposition brings, with the trigger, with its object or with its light verb."""
         if self.part == "verb" and word == "by":
             return list(agents(self.trigger)) if not self.passive else []
         found = list(prepositional(self.trigger, word))
-        if self.part == "verb":
-            for child in self.trigger.children:  # "offered its support for X": the object's own prepositions
-                if child.dep_ == "dobj" and not found and word not in {"of", "by"}:
-                    found = list(prepositional(child, word))
+        thing = self._object()
+        if thing is not None and word not in {"of", "by"}:  # "offered its support for X"
+            found += [t for t in prepositional(thing, word) if t not in found]
         if self.carrier is not None and not found:
             found = list(prepositional(self.carrier, word))
+        if not found and word in DEEP and self.part == "noun" or word == "against" and not found:
+            found = [t for inner in self.trigger.subtree for t in prepositional(inner, word)][:1]
         return found
 
 

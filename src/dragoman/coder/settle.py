@@ -15,7 +15,7 @@ from dragoman.coder.status import (
     is_negated,
     noun_modifiers,
 )
-from dragoman.coder.syntax import VERBAL
+from dragoman.coder.syntax import VERBAL, clause_of
 from dragoman.ontology import quad_class
 from dragoman.records import Status
 
@@ -24,6 +24,7 @@ MATERIAL_CONFLICT = "material conflict"
 FUTURE_AS_AGREE = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033"}
 OFFERING = {"commit", "offer"}
 LASTING = {"CONSULT", "ASSAULT", "COERCE", "COOPERATE", "AID", "PROTEST", "MOBILIZE"}
+HAPPENING = {"open", "begin", "start", "take", "resume", "hold", "continue", "follow", "convene", "go"}
 REFUSAL = {
     "CONSULT": ("meet", "125"),
     "AID": ("assist", "122"),
@@ -126,6 +127,9 @@ def _nominal(act: Act) -> Settled:
         return Settled(as_agreed(act) if act.type in FUTURE_AS_AGREE else act, "planned")
     if "no" in words:
         return Settled(act, "not-done")
+    clause = clause_of(act.trigger)
+    if act.trigger.dep_ in {"nsubj", "nsubjpass"} and is_future(clause) and clause.lemma_ in HAPPENING:
+        return Settled(as_agreed(act) if act.type in FUTURE_AS_AGREE else act, "planned")
     if words & ONGOING_NOUN:
         return Settled(act, "ongoing")
     return Settled(act, "occurred")

@@ -21,6 +21,9 @@ SPEAKER_PRONOUNS = {"i", "me", "my", "we", "us", "our", "ours", "mine", "ourselv
 MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "poss", "npadvmod"})
 BOTH = {"both", "two", "each", "either", "neither"}
 DESCRIPTIVE = {"country", "nation", "state", "kingdom", "republic", "neighbour", "neighbor", "bloc"}
+# Of "X-led", "X-backed", "X-made" things only those that X holds are X's.
+HOLDING = {"control", "hold", "run", "rule", "administer", "own", "occupy"}
+NESTED = 2
 OWNERS = ("of", "from")
 LENIENT_OWNERS = ("of", "from", "by", "against", "with", "in", "between", "to")
 
@@ -96,7 +99,7 @@ class Who:
                 return rival
         if last in self.nouns.blocs and (self.cast.bloc is None or _modified(token)):
             bloc = self._bloc(token, text)
-            if bloc:
+            if bloc and not any(e.role == "IGO" for e in self.owners_before(token)):
                 return bloc
         if _counted_two(token) and last in self.nouns.pairs:
             pair = self._pair(token)
@@ -214,6 +217,8 @@ class Who:
 
     def _inner(self, child: Token) -> tuple[Token, ...]:
         """Names inside a compound: "Pakistan-Armenia ties", "US-brokered", "Islamabad's"."""
+        if child.tag_ in {"VBN", "VBD"} and child.lemma_ not in HOLDING:
+            return ()
         return tuple(t for t in child.subtree if t.i != child.i and t.dep_ in {"compound", "nmod", "amod", "npadvmod"})
 
     def _owning(self, token: Token) -> tuple[Entity, ...]:
@@ -228,7 +233,7 @@ class Who:
             return self._described(token)
         return ()
 
-    def _owner(self, token: Token) -> tuple[Entity, ...]:
+    def _owner(self, token: Token, depth: int = 0) -> tuple[Entity, ...]:
         """Whose a thing is, for recipients: possessor and modifiers first, then its prepositions."""
         owners = self.nationalities(token)
         if owners:
@@ -236,6 +241,11 @@ class Who:
         for word in LENIENT_OWNERS:
             for thing in prepositional(token, word):
                 found = self.parties(thing)
+                if found:
+                    return found
+        if depth < NESTED:
+            for thing in prepositional(token, "of"):
+                found = self._owner(thing, depth + 1)
                 if found:
                     return found
         return ()

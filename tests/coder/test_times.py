@@ -1,0 +1,83 @@
+"""When: date phrases to intervals, each with the act that it belongs to. The pages are of Thursday 2021-09-16."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from dragoman.records import CodedArticle, Event
+
+DAY = "2021-09-16"
+
+
+def days(event: Event) -> tuple[str, str] | None:
+    """Give first and last day of an event, "" where that side is open."""
+    if event.time is None:
+        return None
+    return tuple(d.isoformat() if d else "" for d in (event.time.start, event.time.end))  # type: ignore[return-value]
+
+
+TABLE = [
+    ("On Tuesday Chad attacked Niger.", ("2021-09-14", "2021-09-14")),
+    ("Chad attacked Niger on Thursday.", ("2021-09-16", "2021-09-16")),
+    ("Chad attacked Niger yesterday.", ("2021-09-15", "2021-09-15")),
+    ("Chad attacked Niger on May 10.", ("2021-05-10", "2021-05-10")),
+    ("Chad attacked Niger on 3 March 2020.", ("2020-03-03", "2020-03-03")),
+    ("Chad attacked Niger on September 8-9.", ("2021-09-08", "2021-09-09")),
+    ("Chad attacked Niger earlier this year.", ("2021-01-01", "2021-09-16")),
+    ("Chad attacked Niger last month.", ("2021-08-01", "2021-08-31")),
+    ("Chad attacked Niger in September 2019.", ("2019-09-01", "2019-09-30")),
+    ("Chad attacked Niger in 2018.", ("2018-01-01", "2018-12-31")),
+    ("Chad has mediated between Mali and Niger since December.", ("2020-12-01", "2021-09-16")),
+    ("For decades Chad attacked Niger.", ("", "2021-09-16")),
+    ("Last week Peru, Chile and Bolivia held talks.", ("2021-09-06", "2021-09-12")),
+    ("The Ugandan president will visit Kenya on Friday.", ("2021-09-17", "2021-09-17")),
+    ("The withdrawal of Russian peacekeepers from Moldova in June took a week.", ("2021-06-01", "2021-06-30")),
+    # the day of a report is not that of what is reported
+    ("Turkey said on Monday that Syria had attacked Iraq.", None),
+    # unless the act is the speech itself
+    ("Turkey said on Monday it would attack Syria.", ("2021-09-13", "2021-09-13")),
+    # the publication day is no date of an event
+    ("Chad attacked Niger.", None),
+    # an absence is timed by what was stayed away from
+    ("Armenia boycotted a summit on September 7.", ("2021-09-07", "2021-09-07")),
+    ("Armenia boycotted a summit of the CSTO held on September 7.", ("2021-09-07", "2021-09-07")),
+]
+
+
+@pytest.mark.parametrize(("text", "when"), TABLE, ids=[row[0] for row in TABLE])
+def test_days_of_an_act(coded: Callable[..., CodedArticle], text: str, when: tuple[str, str] | None) -> None:
+    """An interval as wide as the text leaves it, relative to the publication (section 2, Time)."""
+    (event,) = coded(text, published=DAY).events
+    assert days(event) == when
+
+
+def test_the_following_day_follows_the_day_before_it(coded: Callable[..., CodedArticle]) -> None:
+    """A relative day is counted from the last one told."""
+    first, second = coded("Chad attacked Niger on May 10. The following day Niger attacked Chad.", published=DAY).events
+    assert days(first) == ("2021-05-10", "2021-05-10")
+    assert days(second) == ("2021-05-11", "2021-05-11")
+
+
+def test_each_act_has_its_own_day(coded: Callable[..., CodedArticle]) -> None:
+    """Two acts of one sentence, two days."""
+    events = coded("Ghana condemned Togo on Monday and praised Benin on Tuesday.", published=DAY).events
+    assert [days(e) for e in events] == [("2021-09-13", "2021-09-13"), ("2021-09-14", "2021-09-14")]
+
+
+def test_the_words_of_a_date_are_kept(coded: Callable[..., CodedArticle]) -> None:
+    """The phrase that an interval was read from stands in the text."""
+    text = "Chad attacked Niger last month."
+    (event,) = coded(text, published=DAY).events
+    assert event.time is not None
+    assert event.time.text == "last month"
+
+
+@pytest.mark.parametrize("day", ["2019-02-14", "2024-02-29", "2026-01-01"])
+def test_days_move_with_the_publication(coded: Callable[..., CodedArticle], day: str) -> None:
+    """ "Yesterday" is the day before the page, whatever the page."""
+    (event,) = coded("Chad attacked Niger yesterday.", published=day).events
+    assert event.time is not None
+    assert event.time.start == event.time.end
+    assert event.time.start is not None
+    assert event.time.start.toordinal() == date.fromisoformat(day).toordinal() - 1
