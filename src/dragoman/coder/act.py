@@ -32,3 +32,4 @@ class Act:
     operator: str | None = None
     initiators: tuple[Entity, ...] = ()
     nominal: bool = False
+    needy: bool = False

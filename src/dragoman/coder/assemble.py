@@ -115,7 +115,7 @@ def _tell(
     if settled is None:
         return []
     act = complete(settled.act, sentence, who, reading.events)
-    if not act.actors:
+    if not act.actors or (act.needy and not act.recipients):
         return []
     own = _own_speech(act, settled, speeches)
     when = _when(act, settled, dates, reading, own is not None, speeches)

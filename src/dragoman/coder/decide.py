@@ -62,6 +62,7 @@ class Decider:
         """
         if depth > MAX_DEPTH:
             return None
+        needy: Act | None = None
         for entry in self.lexicon.lookup(candidate.part, candidate.lemma):
             if not fits(entry, candidate, self.lexicon, self.who):
                 continue
@@ -73,9 +74,10 @@ class Decider:
                 act = self._light(entry, candidate, inherited, depth)
             else:
                 act = self._operator(entry, candidate, inherited, depth)
-            if act is not None:
+            if act is not None and not act.needy:
                 return act
-        return None
+            needy = needy or act
+        return needy
 
     # -- acts
 
@@ -98,7 +100,8 @@ class Decider:
         initiators = actors
         if entry.joint:
             actors, recipients = self._join(candidate, actors, recipients)
-        if "recipient" in entry.needs and not recipients:
+        needy = "recipient" in entry.needs and not recipients
+        if needy and (not actors or candidate.part == "noun" or not candidate.slot("object")):
             return None
         if entry.joint and candidate.part == "noun" and not bare and not _sides_enough(actors):
             return None
@@ -116,6 +119,7 @@ class Decider:
             joint=entry.joint,
             covers=frozenset({candidate.trigger.i, *(t.i for t in self._spoken_for(candidate, entry.cameo == MEDIATE))}),
             initiators=initiators,
+            needy=needy,
             nominal=candidate.part == "noun",
         )
 

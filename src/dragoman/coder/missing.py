@@ -15,6 +15,8 @@ from dragoman.records import Entity, Event
 
 MEDIATING = {"028", "038", "039", "045", "126"}
 TO_BOTH = {"AGREE", "REQUEST", "CONSULT", "AID"}
+TALKS_OFFERED = {"030", "036"}
+TALKS_HELD = {"040", "041", "042", "046"}
 MUTUAL = {"AGREE", "CONSULT", "SUPPORT", "COOPERATE"}
 ANSWERING = {"REJECT", "AGREE", "SUPPORT", "ACCUSE"}
 COMMENTING = {"SUPPORT", "ACCUSE"}
@@ -33,7 +35,7 @@ def complete(act: Act, sentence: Span, who: Who, before: Sequence[Event]) -> Act
         before: the events told so far, in order: an answer is to whom it answers.
     """
     if act.recipients or act.joint or not act.actors or act.type in NO_OTHER:
-        return act
+        return as_third_party(act, who)
     own = frozenset(a.id for a in act.actors)
     if act.cameo in MEDIATING:
         named = _named_after(act, sentence, who)
@@ -44,7 +46,24 @@ def complete(act: Act, sentence: Span, who: Who, before: Sequence[Event]) -> Act
     recipients = (
         _answered(act, own, before) or _only_other(own, sentence, who) or _by_matter(act, own, who)
     )
-    return replace(act, recipients=recipients)
+    return as_third_party(replace(act, recipients=recipients), who)
+
+
+def as_third_party(act: Act, who: Who) -> Act:
+    """What one outside the dispute offers both sides is an offer to mediate; meeting both is mediating.
+
+    Codebook section 2: in mediation the third party is the actor and the disputants are the recipients.
+    """
+    pair = who.cast.disputants()
+    own = {a.id for a in act.actors}
+    to = {e.id for e in act.recipients}
+    if pair is None or own & set(pair):
+        return act
+    if act.type == "AGREE" and act.cameo in TALKS_OFFERED and to == set(pair):
+        return replace(act, cameo="039")
+    if act.type == "CONSULT" and act.cameo in TALKS_HELD and act.mode != "third-party" and to == set(pair):
+        return replace(act, cameo="045", mode=None)
+    return act
 
 
 def _answered(act: Act, own: frozenset[str], before: Sequence[Event]) -> tuple[Entity, ...]:

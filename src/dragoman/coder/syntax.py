@@ -58,7 +58,7 @@ def antecedent(pronoun: Token) -> Token:
     if pronoun.lower_ not in RELATIVE or pronoun.tag_ not in {"WDT", "WP", "WP$", "IN"}:
         return pronoun
     clause = pronoun.head
-    while clause.dep_ in {"conj", "xcomp", "ccomp", "prep", "pobj"} and clause.head != clause:
+    while clause.dep_ in {"conj", "xcomp", "ccomp", "prep", "pobj", "dobj", *SUBJECTS} and clause.head != clause:
         clause = clause.head
     return clause.head if clause.dep_ == "relcl" else pronoun
 
