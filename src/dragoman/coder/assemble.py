@@ -46,6 +46,7 @@ class Told:
 def code_sentence(sentence: Span, paragraph: Paragraph, who: Who, reading: Reading) -> list[Told]:
     """All events of one sentence, in the order of their words."""
     meet_people(sentence, who)
+    who.cast.quoting = reading.quotation.open
     spoken = reading.quotation.spoken(sentence, who.cast)
     decider = Decider(reading.lexicon, who)
     acts = _acts(sentence, decider)

@@ -32,7 +32,8 @@ class Member:
 class Cast:
     """What has been said of whom, sentence by sentence.
 
-    `on` is the publication interval; `voice` the first subject of the text, whose statement it may be.
+    `on` is the publication interval; `voice` the first subject of the text, whose statement it may be;
+    `quoting` tells that a quotation opened before is still open.
     """
 
     world: World
@@ -48,6 +49,7 @@ class Cast:
     subject: tuple[Member, ...] = ()
     speaker: Member | None = None
     voice: Member | None = None
+    quoting: bool = False
     named_state: Member | None = None
     matter: Counter[tuple[str, str]] = field(default_factory=Counter)
     last_pair: tuple[str, str] | None = None

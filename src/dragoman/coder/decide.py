@@ -21,6 +21,8 @@ NOUN_RECIPIENTS = ("against", "on", "with", "to", "at", "for", "from", "of", "in
 CONTENT = ("clause", "object")
 ADDRESSEES = ("dative", "object", "to", "on")
 TRANSPARENT = {"aspect", "ongoing", "fail", "deny", "plan", "want"}
+# With a noun inside, the act is another's: "rejected the offer", against "refused to meet".
+OTHERS_NOUN = {"reject", "accept", "condemn", "praise", "accuse"}
 ABOUT_DOERS = {"request", "stop", "reject", "accept", "cancel", "condemn", "praise", "accuse"}
 EMITS_CONTENT = {"accuse", "condemn", "praise"}
 PLACES = {"capital", "place"}
@@ -137,9 +139,11 @@ class Decider:
     def _actors(self, entry: Entry, candidate: Candidate, inherited: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """Who does it: the slots the entry names, what is inherited, else the usual slots."""
         slots = entry.actor or (("subject",) if candidate.part != "noun" else NOUN_ACTORS)
-        if inherited and (candidate.part != "noun" or not candidate.slot("poss")):
-            if candidate.part == "noun" or "subject" in slots:
-                return inherited
+        if inherited and candidate.part != "noun" and "subject" in slots:
+            return inherited
+        if inherited and candidate.part == "noun":
+            own = self._fill(candidate, "poss", lenient=False) or self._modifying(candidate.trigger)
+            return own if own and ("modifier" in slots or "poss" in slots) else inherited
         for slot in slots:
             if slot == "of" and not entry.actor and ("of" in entry.recipient or entry.type in SUFFERED):
                 continue
@@ -278,7 +282,8 @@ class Decider:
                 deeper = candidate_of(one, self.lexicon)
                 if deeper is None:
                     continue
-                act = self.decide(deeper, doer, depth + 1, bare=True)
+                another = operator in OTHERS_NOUN and deeper.part == "noun"
+                act = self.decide(deeper, addressee if another else doer, depth + 1, bare=True)
                 if act is not None:
                     acts.append(act)
         inner = acts[0] if acts else None

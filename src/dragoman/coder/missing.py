@@ -20,6 +20,7 @@ TALKS_HELD = {"040", "041", "042", "046"}
 MUTUAL = {"AGREE", "CONSULT", "SUPPORT", "COOPERATE"}
 ANSWERING = {"REJECT", "AGREE", "SUPPORT", "ACCUSE"}
 COMMENTING = {"SUPPORT", "ACCUSE"}
+AGAINST = {"REJECT", "THREATEN", "SANCTION", "ASSAULT", "COERCE"}
 NEAR = 3
 NO_OTHER = {"PROTEST", "MOBILIZE"}
 LEAST_NAMED = 2
@@ -41,8 +42,9 @@ def complete(act: Act, sentence: Span, who: Who, before: Sequence[Event]) -> Act
         named = _named_after(act, sentence, who)
         if len(named) >= LEAST_NAMED:
             return replace(act, recipients=named)
-    if len(own) > 1 and act.type in MUTUAL:
-        return replace(act, joint=True)
+    if len(own) > 1 and (act.type in MUTUAL or own == frozenset(who.cast.disputants() or ())):
+        if act.cameo not in MEDIATING:
+            return replace(act, joint=True)
     recipients = (
         _answered(act, own, before) or _only_other(own, sentence, who) or _by_matter(act, own, who)
     )
@@ -92,7 +94,8 @@ def _by_matter(act: Act, own: frozenset[str], who: Who) -> tuple[Entity, ...]:
     if own.isdisjoint(pair):
         if act.type in TO_BOTH or act.cameo in MEDIATING:
             return tuple(_implied(i, act.trigger) for i in pair)
-        return ()
+        others = [o for a in act.actors if (o := who.cast.opponent(a.id)) is not None and act.type in AGAINST]
+        return tuple(_implied(i, act.trigger) for i in others[:1])
     if act.cameo in {"039", "045"}:
         return tuple(_implied(i, act.trigger) for i in who.cast.disputants(own) or ())
     return tuple(_implied(i, act.trigger) for i in pair if i not in own)

@@ -19,10 +19,13 @@ THING_PRONOUNS = {"it", "its", "itself"}
 PLURAL_PRONOUNS = {"they", "them", "their", "theirs", "themselves"}
 SPEAKER_PRONOUNS = {"i", "me", "my", "we", "us", "our", "ours", "mine", "ourselves", "myself"}
 MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "poss", "npadvmod"})
+QUOTES = {"“", '"', "«", "‘"}
 BOTH = {"both", "two", "each", "either", "neither"}
 DESCRIPTIVE = {"country", "nation", "state", "kingdom", "republic", "neighbour", "neighbor", "bloc"}
 # Of "X-led", "X-backed", "X-made" things only those that X holds are X's.
 HOLDING = {"control", "hold", "run", "rule", "administer", "own", "occupy"}
+# Those who are of the place they are in ("students in Quito").
+LOCAL_ROLES = {"CVL", "COP", "LEG", "JUD", "REF"}
 NESTED = 2
 OWNERS = ("of", "from")
 LENIENT_OWNERS = ("of", "from", "by", "against", "with", "in", "between", "to")
@@ -200,7 +203,8 @@ class Who:
         """Whose a noun is: by adjective, compound, possessor, else "of X", "from X", "in X"."""
         found = list(self.owners_before(token))
         if not found:
-            for word in (*OWNERS, "in") if noun_lemma(token) in self.nouns.roles else OWNERS:
+            local = self.nouns.roles.get(noun_lemma(token)) in LOCAL_ROLES
+            for word in (*OWNERS, "in") if local else OWNERS:
                 for thing in prepositional(token, word):
                     for one in conjuncts(thing):
                         found.extend(self._owning(one))
@@ -255,11 +259,13 @@ class Who:
         text = _words(token)
         plural = token.tag_ in {"NNS", "NNPS", "CD", "DT"} or token.lower_ in BOTH
         counted = [c.lower_ for c in token.children if c.dep_ in {"nummod", "det", "amod", "predet"}]
-        if any(c in {"three", "four", "five", "many", "several", "all", "other", "these"} for c in counted):
+        if any(c in {"three", "four", "five", "many", "several", "other", "these"} for c in counted):
+            return ()
+        if "all" in counted and token.lemma_.lower() not in {"side", "party"}:
             return ()
         two = token.lower_ in BOTH or any(c in BOTH for c in counted)
         lemma = token.lemma_.lower()
-        if not two and not (plural and _definite(token) and lemma in {"side", "party", "neighbour", "neighbor", "rival", "foe", "adversary"}):
+        if not two and not (plural and (_definite(token) or "all" in counted) and lemma in {"side", "party", "neighbour", "neighbor", "rival", "foe", "adversary"}):
             return ()
         pair = self.cast.disputants() or self.cast.last_pair
         if pair is None:
@@ -270,7 +276,9 @@ class Who:
         """A pronoun, by the nearest fitting subject before it, then by the cast."""
         word = token.lower_
         if word in SPEAKER_PRONOUNS:
-            return self._member(self.cast.speaker or self.cast.voice, token, personal=word in {"i", "me", "my", "myself"})
+            quoted = self.cast.quoting or any(t.text in QUOTES for t in token.sent if t.i < token.i)
+            one, other = self.cast.speaker, self.cast.voice
+            return self._member((one or other) if quoted else (other or one), token, personal=word in {"i", "me", "my", "myself"})
         if word in {"both", "each"}:
             return self._pair(token)
         if word in PERSON_PRONOUNS:
