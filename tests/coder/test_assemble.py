@@ -43,7 +43,7 @@ def test_events_come_in_the_order_of_the_text(coded: Code) -> None:
 
 def test_headline_and_lead_are_two_tellings_of_one_act(coded: Code) -> None:
     """All but the fullest point to it (section 7, Tellings)."""
-    events = coded("Chad on Monday attacked Niger.", title="Chad attacks Niger").events
+    events = coded("Turkey on Monday attacked Syria.", title="Turkey attacks Syria").events
     assert len(events) == 2
     headline, lead = events
     assert headline.same_as == lead.quote

@@ -16,11 +16,19 @@ def test_a_stated_day_stands(coded: Code) -> None:
 
 
 def test_a_dated_page_is_inferred(coded: Code) -> None:
-    """A text that tells of a day was published on it or after, and soon after one it calls last week's."""
-    published = coded("Chad attacked Niger last week, on March 5, 2019.\nMali condemned the raid on Monday.").published
+    """A lead that tells of a day was published on it or within the week."""
+    published = coded("Both sides, the ministry said on 4 June 2019, had blamed each other.").published
+    assert published.basis == "inferred"
+    assert (published.earliest, published.latest) == (date(2019, 6, 4), date(2019, 6, 11))
+
+
+def test_a_holder_of_an_office_bounds_an_inferred_day(coded: Code) -> None:
+    """Offices held by the people named leave no day outside their tenure."""
+    published = coded("Prime Minister Liz Truss met the Danish premier on Tuesday.").published
     assert published.basis == "inferred"
     assert published.earliest is not None
-    assert published.earliest >= date(2019, 3, 5)
+    assert published.latest is not None
+    assert date(2022, 9, 6) <= published.earliest <= published.latest <= date(2022, 10, 31)
 
 
 def test_an_undatable_page_is_unknown(coded: Code) -> None:

@@ -1,4 +1,4 @@
-"""Where the example articles are: inside an installed package, or in the checkout it runs from."""
+"""Where the example articles are: beside this package, whether installed or run from a checkout."""
 
 from pathlib import Path
 
@@ -13,9 +13,8 @@ def examples_folder() -> Path:
         DragomanError: it came neither with the package nor with a checkout.
     """
     package = Path(dragoman.__file__).parent
+    # the second is for checkouts on systems without symbolic links
     for folder in (package / "examples" / "articles", package.parents[1] / "examples" / "articles"):
         if folder.is_dir():
             return folder
-    raise DragomanError(
-        "the example articles are missing: install dragoman again, or run it from its checkout."
-    )
+    raise DragomanError("the example articles are missing: install dragoman again, or run it from its checkout.")

@@ -1,11 +1,13 @@
 """From decided acts to event records: status, time, attribution, quote."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+import msgspec
 from spacy.tokens import Span, Token
 
 from dragoman.coder.act import Act
-from dragoman.coder.attribution import Quotation, Speech, reported_by
+from dragoman.coder.attribution import Quotation, Speech, in_quotes, reported_by
 from dragoman.coder.decide import Decider
 from dragoman.coder.introduce import end_sentence, meet_people
 from dragoman.coder.lexicon import Lexicon
@@ -16,6 +18,7 @@ from dragoman.coder.settle import FUTURE_AS_AGREE, Settled, as_agreed, settle
 from dragoman.coder.syntax import core_span
 from dragoman.coder.times import Dates, interval, phrase_of
 from dragoman.coder.who import Who
+from dragoman.dates import DatePhrase
 from dragoman.records import Attribution, Entity, Event, Interval, Published
 
 SPEECH_TYPES = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
@@ -54,7 +57,7 @@ def code_sentence(sentence: Span, paragraph: Paragraph, who: Who, reading: Readi
     told: list[Told] = []
     for act in acts:
         speeches = reported_by(act.top, who, reading.lexicon)
-        if spoken is not None and not speeches:
+        if spoken is not None and not speeches and in_quotes(act.top, who.cast.quoting):
             speeches = [Speech(spoken, spoken.name, "asserts", None)]
         told.extend(_tell(act, speeches, dates, sentence, paragraph, who, reading))
         for inner in act.inside:
@@ -224,11 +227,40 @@ def _remember_speaker(sentence: Span, who: Who, reading: Reading, dates: Dates) 
         if speaker is None:
             continue
         who.cast.speaker = speaker
-        phrase = dates.at(token)
+        phrase = dates.at(token) or _occasion_date(token, dates)
         if speaker.person and phrase is not None:
             when = interval(phrase, reading.published, reading.anchor, token, planned=False)
             if when is not None:
                 reading.speech_days[speaker.person] = when
+
+
+def _occasion_date(verb: Token, dates: Dates) -> DatePhrase | None:
+    """The date of the occasion at which something was said ("stated this during talks on Monday")."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in {"during", "at", "in", "after", "to"}:
+            for token in child.subtree:
+                found = dates.at(token)
+                if found is not None:
+                    return found
+    return None
+
+
+def date_speech(told: list[Told], days: Mapping[str, Interval]) -> list[Told]:
+    """Give speech acts without a date the one day on which the article has their speaker speak."""
+    dated: list[Told] = []
+    for one in told:
+        person = next((a.person for a in one.event.actors if a.person), None)
+        if (
+            person in days
+            and one.event.time is None
+            and one.event.event_type in SPEECH_TYPES
+            and one.event.status == "occurred"
+            and one.paragraph.kind == "body"
+            and not one.act.nominal
+        ):
+            one = replace(one, event=msgspec.structs.replace(one.event, time=days[person]))  # noqa: PLW2901
+        dated.append(one)
+    return dated
 
 
 def retellings(told: list[Told]) -> list[Event]:
@@ -242,18 +274,11 @@ def retellings(told: list[Told]) -> list[Event]:
             if _same_act(one.event, other.event) and (one.act.nominal or one.paragraph.kind == "title" or other.paragraph.kind == "title" or other.act.nominal):
                 fuller, lesser = (other, index) if not _fuller(one, other) else (one, told.index(other))
                 if events[lesser].same_as is None and fuller.event.quote != events[lesser].quote:
-                    events[lesser] = msgspec_replace(events[lesser], fuller.event.quote)
+                    events[lesser] = msgspec.structs.replace(events[lesser], same_as=fuller.event.quote)
                 break
         else:
             kept.append(one)
     return events
-
-
-def msgspec_replace(event: Event, same_as: str) -> Event:
-    """The same event marked as a retelling."""
-    import msgspec  # noqa: PLC0415
-
-    return msgspec.structs.replace(event, same_as=same_as)
 
 
 def _same_act(a: Event, b: Event) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from dragoman.articles.clean import CleanText, clean_block
-from dragoman.coder.assemble import Reading, Told, code_sentence, retellings
+from dragoman.coder.assemble import Reading, Told, code_sentence, date_speech, retellings
 from dragoman.coder.cast import Cast
 from dragoman.coder.claims import claims_of
 from dragoman.coder.lexicon import Lexicon, load_lexicon
@@ -78,7 +78,7 @@ class Coder:
             reading.quotation.open = reading.quotation.open and paragraph.kind == "body"
             for sentence in paragraph.doc.sents:
                 told.extend(code_sentence(sentence, paragraph, who, reading))
-        return told, paragraphs, published, resolvers
+        return date_speech(told, reading.speech_days), paragraphs, published, resolvers
 
     def _paragraph(
         self,

@@ -393,7 +393,9 @@ class Decider:
         transparent = entry.operator in TRANSPARENT and inner is not None
         actors, recipients, joint = subject, (), False
         if transparent and inner is not None:
-            actors, recipients, joint = (inner.actors or subject), inner.recipients, inner.joint
+            same = {e.id for e in subject} == {e.id for e in inner.actors}
+            actors = subject if same else (inner.actors or subject)
+            recipients, joint = inner.recipients, inner.joint
             if outcome.type == "AGREE" and inner.joint:
                 actors, recipients, joint = _one_sided(inner, subject)
         else:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.coder.act import Act
 from dragoman.coder.attribution import Speech
+from dragoman.coder.lexicon import tie_lexicon
 from dragoman.coder.status import (
     HEDGED_NOUN,
     ONGOING_NOUN,
@@ -25,6 +26,7 @@ FUTURE_AS_AGREE = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID"
 OFFERING = {"commit", "offer"}
 LASTING = {"CONSULT", "ASSAULT", "COERCE", "COOPERATE", "AID", "PROTEST", "MOBILIZE"}
 HAPPENING = {"open", "begin", "start", "take", "resume", "hold", "continue", "follow", "convene", "go"}
+HABITUAL = {"long", "always", "traditionally", "historically", "consistently"}
 REFUSAL = {
     "CONSULT": ("meet", "125"),
     "AID": ("assist", "122"),
@@ -62,6 +64,8 @@ def settle(act: Act, speeches: list[Speech]) -> Settled | None:
     top = act.top
     if act.nominal and top.pos_ not in VERBAL:
         return _nominal(act)
+    if is_standing(act):
+        return None
     negated = is_negated(top)
     future, conditional = is_future(top), is_conditional(top)
     if act.operator in OFFERING and not in_if_clause(top):
@@ -80,6 +84,22 @@ def settle(act: Act, speeches: list[Speech]) -> Settled | None:
     ):
         return Settled(act, "ongoing")
     return Settled(act, "occurred")
+
+
+def is_standing(act: Act) -> bool:
+    """Whether words tell what stands rather than happens ("does not recognise", "has long backed"): a tie, no event.
+
+    Codebook section 4. In headlines the simple present tells what happened; they are settled by the caller.
+    """
+    if act.type != "SUPPORT" or not tie_lexicon().lookup("verb", act.trigger.lemma_.lower()):
+        return False
+    top = act.top
+    tense = top.tag_ if top.tag_ in {"VBZ", "VBP"} else next(
+        (c.tag_ for c in top.children if c.dep_ == "aux" and c.lemma_ == "do"), ""
+    )
+    if top.tag_ == "VBG":
+        tense = clause_of(top.head).tag_
+    return tense in {"VBZ", "VBP"} or any(c.lower_ in HABITUAL for c in top.children)
 
 
 def _denied(act: Act, speeches: list[Speech]) -> Status:

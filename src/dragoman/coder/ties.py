@@ -1,9 +1,7 @@
 """Ties: what stands between two entities rather than happens (codebook section 4)."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from itertools import combinations, product
-from pathlib import Path
 from typing import cast
 
 from spacy.tokens import Span, Token
@@ -12,7 +10,7 @@ from dragoman.coder.act import Act
 from dragoman.coder.assemble import Told
 from dragoman.coder.attribution import reported_by
 from dragoman.coder.decide import Decider
-from dragoman.coder.lexicon import Lexicon, load_lexicon
+from dragoman.coder.lexicon import Lexicon, tie_lexicon
 from dragoman.coder.page import Paragraph
 from dragoman.coder.propose import propose
 from dragoman.coder.status import is_conditional, is_future, is_negated
@@ -20,7 +18,6 @@ from dragoman.coder.syntax import core_span, prepositional
 from dragoman.coder.who import Who
 from dragoman.records import Entity, Interval, Tie, TieKind
 
-FOLDER = Path(__file__).parent / "lexicon" / "ties"
 MATTER_PREPOSITIONS = ("over", "on", "in", "for")
 LACKING = {"lack", "absence", "break", "severance", "end"}
 LACK_VERBS = {"lack", "sever", "break", "cut", "suspend", "end", "establish", "seek", "deny", "freeze", "lose", "leave", "quit"}
@@ -29,12 +26,6 @@ BLOC_LEADING = {"lead", "dominate", "back"}
 SYMMETRIC = {"diplomatic-relations", "allied-with", "partner-of", "in-conflict-with"}
 CEASEFIRES = {"0356", "0871", "1056", "087"}
 MONTHS_SHOWN = 7
-
-
-@cache
-def tie_lexicon() -> Lexicon:
-    """The lexicon of ties, read once."""
-    return load_lexicon(FOLDER)
 
 
 def ties_of(told: Sequence[Told], paragraphs: Sequence[Paragraph], resolvers: Sequence[Who], lexicon: Lexicon) -> tuple[Tie, ...]:

@@ -145,10 +145,9 @@ class Who:
     def _apposed(self, token: Token) -> tuple[Entity, ...]:
         """The name in apposition to a role noun ("his foreign minister, Ararat Mirzoyan")."""
         for child in token.children:
-            if child.dep_ == "appos":
-                name = self.names.at(child)
-                if name is not None:
-                    return self._named(child, name)
+            if child.dep_ == "appos" and self.names.at(child) is not None:
+                found = [e for one in conjuncts(child) if (name := self.names.at(one)) for e in self._named(one, name)]
+                return _distinct(found)
         return ()
 
     def _official(self, owner: Entity, role: str | None, office: str | None, token: Token, text: str) -> Entity:

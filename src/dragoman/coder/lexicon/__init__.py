@@ -8,6 +8,7 @@ from dragoman.coder.lexicon.entries import (
     Outcome,
     PartOfSpeech,
     load_lexicon,
+    tie_lexicon,
 )
 
-__all__ = ["Entry", "Example", "Kind", "Lexicon", "Outcome", "PartOfSpeech", "load_lexicon"]
+__all__ = ["Entry", "Example", "Kind", "Lexicon", "Outcome", "PartOfSpeech", "load_lexicon", "tie_lexicon"]

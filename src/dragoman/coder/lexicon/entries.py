@@ -220,3 +220,9 @@ def load_lexicon(folder: Path = HERE) -> Lexicon:
         for key, group in grouped.items()
     }
     return Lexicon(ordered, classes, operators)
+
+
+@cache
+def tie_lexicon() -> Lexicon:
+    """The lexicon of ties (codebook section 4), read once."""
+    return load_lexicon(HERE / "ties")
