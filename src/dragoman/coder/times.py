@@ -12,7 +12,7 @@ from dragoman.coder.syntax import VERBAL, clause_of
 from dragoman.dates import DatePhrase, Tense, find_dates, resolve
 from dragoman.records import Interval, Published
 
-STOPS = {"relcl"}
+STOPS = {"relcl", "parataxis"}
 FUTURE_VERBS = {"plan", "expect", "schedule", "due", "set", "slate", "hope", "intend"}
 
 
@@ -77,7 +77,7 @@ def phrase_of(
             return found
     for number, found_there in dates.by_governor.items():
         governor = top.doc[number]
-        if number in covers or (governor.dep_ == "acl" and governor.head.i in covers):
+        if (number in covers and governor.pos_ not in VERBAL) or (governor.dep_ == "acl" and governor.head.i in covers):
             return found_there[0][0]
     node = top
     while node.head != node:
@@ -86,6 +86,8 @@ def phrase_of(
             return None
         if head.pos_ in VERBAL and report_entry(head, lexicon) is not None and node.dep_ in {"ccomp", "parataxis"}:
             return dates.at(head) if own_speech else None
+        if node.dep_ == "ccomp":  # a clause strung on by a semicolon
+            return None
         found = dates.at(head)
         if found is not None:
             return found
