@@ -401,12 +401,15 @@ class Decider:
         else:
             recipients = self._outer_recipients(entry, candidate, inner, subject, addressee, content)
             joint = inner is not None and inner.joint and len(subject) > 1 and not recipients
+        cameo = entry.cameo or outcome.cameo or (inner.cameo if inner else "")
+        if kind == "CONCEDE" and len(actors) > 1 and inner is not None and inner.mode == "ceasefire":
+            kind, cameo, joint = "AGREE", "0356", not recipients  # agreed between the sides (section 7, Ceasefires)
         return Act(
             trigger=inner.trigger if transparent and inner is not None else candidate.trigger,
             top=candidate.trigger,
             type=kind,
             mode=entry.mode or (mode or None),
-            cameo=entry.cameo or outcome.cameo or (inner.cameo if inner else ""),
+            cameo=cameo,
             context=entry.context or (inner.context if inner is not None else default_context(kind)),
             actors=actors,
             recipients=recipients,
