@@ -8,7 +8,7 @@ setup: $(VENV)/.ready
 
 $(VENV)/.ready: pyproject.toml
 	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Dragoman needs Python 3.11 or newer; this is $$(python3 --version)." >&2; exit 1; }
-	@test -x $(PYTHON) || python3 -m venv $(VENV) || { echo "Python's venv module is missing: on Debian or Ubuntu, 'apt-get install python3-venv'." >&2; exit 1; }
+	@$(PYTHON) -m pip --version >/dev/null 2>&1 || { rm -rf $(VENV); python3 -m venv $(VENV); } || { rm -rf $(VENV); echo "Python's venv module is missing: on Debian or Ubuntu, 'apt-get install python3-venv'." >&2; exit 1; }
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -31,7 +32,13 @@ Mogadishu said that Ethiopian soldiers had crossed the border, which Addis Ababa
 POST = """<h1>Ankara <b>steps in</b></h1>
 <p>Turkey <a href="/t">offered</a> on 2 July to mediate between Ethiopia &amp; Somalia. It now hosts the talks.</p>
 <p>Somalia recognises Somaliland, &lt;script&gt;alert(1)&lt;/script&gt; wrote one reader.</p>"""
-NAMES = {"TUR": "Turkey", "ETH": "Ethiopia", "SOM": "Somalia", "SOMALILAND": "Somaliland", "AU": "African Union"}
+NAMES = {
+    "TUR": "Turkey",
+    "ETH": "Ethiopia",
+    "SOM": "Somalia",
+    "SOMALILAND": "Somaliland",
+    "AU": "African Union",
+}
 
 
 def entities(*ids: str) -> tuple[Entity, ...]:
@@ -39,10 +46,19 @@ def entities(*ids: str) -> tuple[Entity, ...]:
     return tuple(Entity(text=NAMES.get(one, one), id=one) for one in ids)
 
 
-def event(text: str, quote: str, event_type: str, cameo: str, actors: str, recipients: str = "", **more: object) -> Event:
-    """An event at the first place of its quote."""
-    fields = {"actors": entities(*actors.split()), "recipients": entities(*recipients.split()), **more}
-    return Event(quote=quote, start=text.index(quote), event_type=event_type, cameo=cameo, **fields)  # type: ignore[arg-type]
+def event(text: str, quote: str, act: str, **more: Any) -> Event:
+    """An event at the first place of its quote; `act` is "TYPE CAMEO ACTORS > RECIPIENTS"."""
+    doing, _, done_to = act.partition(">")
+    event_type, cameo, *actors = doing.split()
+    return Event(
+        quote=quote,
+        start=text.index(quote),
+        event_type=event_type,
+        cameo=cameo,
+        actors=entities(*actors),
+        recipients=entities(*done_to.split()),
+        **more,
+    )
 
 
 def blocks(text: str, *words: str) -> tuple[Block, ...]:
@@ -71,10 +87,16 @@ def herald() -> Pair:
         published=Published(earliest=day, latest=day, basis="stated", why="printed"),
         language="en",
         events=(
-            event(HERALD, title, "AGREE", "039", "TUR", "ETH SOM", same_as=lead),
-            event(HERALD, lead, "AGREE", "039", "TUR", "ETH SOM", time=offered),
-            event(HERALD, crossed, "ASSAULT", "190", "ETH", "SOM", attribution=said),
-            event(HERALD, "Ethiopia will visit Mogadishu", "AGREE", "036", "ETH", "SOM", status="planned", time=visit),
+            event(HERALD, title, "AGREE 039 TUR > ETH SOM", same_as=lead),
+            event(HERALD, lead, "AGREE 039 TUR > ETH SOM", time=offered),
+            event(HERALD, crossed, "ASSAULT 190 ETH > SOM", attribution=said),
+            event(
+                HERALD,
+                "Ethiopia will visit Mogadishu",
+                "AGREE 036 ETH > SOM",
+                status="planned",
+                time=visit,
+            ),
         ),
         mediations=(
             Mediation(
@@ -92,7 +114,9 @@ def herald() -> Pair:
             Claim(
                 proposition=f"that {crossed}",
                 positions=(
-                    Position(holder="Mogadishu", stance="asserts", quote=crossed, start=HERALD.index(crossed)),
+                    Position(
+                        holder="Mogadishu", stance="asserts", quote=crossed, start=HERALD.index(crossed)
+                    ),
                     Position(holder="Addis Ababa", stance="denies", quote=denial, start=HERALD.index(denial)),
                 ),
                 contested=True,
@@ -132,11 +156,13 @@ def post() -> Pair:
         title='Ankara "steps in" | <b>*live*</b>',
         byline=None,
         dateline=None,
-        published=Published(earliest=date(2024, 7, 8), latest=date(2024, 7, 14), basis="inferred", why="“2 July” is past"),
+        published=Published(
+            earliest=date(2024, 7, 8), latest=date(2024, 7, 14), basis="inferred", why="“2 July” is past"
+        ),
         language="en",
         events=(
-            event(POST, offer, "AGREE", "039", "TUR", "SOM ETH", time=offered),
-            event(POST, hosts, "CONSULT", "045", "TUR", "ETH SOM", status="ongoing"),
+            event(POST, offer, "AGREE 039 TUR > SOM ETH", time=offered),
+            event(POST, hosts, "CONSULT 045 TUR > ETH SOM", status="ongoing"),
         ),
         mediations=(
             Mediation(
@@ -153,7 +179,14 @@ def post() -> Pair:
         claims=(
             Claim(
                 proposition="Somalia recognises Somaliland, <script>alert(1)</script>",
-                positions=(Position(holder="one reader", stance="asserts", quote="wrote one reader", start=POST.index("wrote one")),),
+                positions=(
+                    Position(
+                        holder="one reader",
+                        stance="asserts",
+                        quote="wrote one reader",
+                        start=POST.index("wrote one"),
+                    ),
+                ),
                 contested=False,
                 quote="wrote one reader",
                 start=POST.index("wrote one"),

@@ -42,7 +42,7 @@ def test_one_outlet_shades(
 ) -> None:
     """The visual code: one outlet outlined, what lies ahead dashed, what was denied or not done struck."""
     article, coded = pairs[0]
-    event = make_event(article.text, "The port lease", event_type, "010", "ETH", status=status)
+    event = make_event(article.text, "The port lease", f"{event_type} 010 ETH", status=status)
     act = acts_of([(article, msgspec.structs.replace(coded, events=(event,)))])[0]
     assert act.shade == shade
 

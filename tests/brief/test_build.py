@@ -1,5 +1,7 @@
 """The brief as a whole."""
 
+from typing import Any
+
 import msgspec
 import pytest
 
@@ -9,22 +11,34 @@ from dragoman.brief.notes import Pair
 from dragoman.records import DragomanError
 
 
+def nameless(ident: str) -> None:
+    """A world that knows no names."""
+    del ident
+
+
 def test_the_lead_is_the_effort_most_told_of(brief: Brief) -> None:
     """The first sentence says what matters most, with its sources."""
     assert brief.lead.text == "Turkey mediates between Somalia and Ethiopia, as 2 outlets tell."
-    assert len(brief.lead.cites) == 2
+    assert len(brief.lead.cites) == 4
 
 
 def test_without_mediation_the_gravest_act_leads(pairs: list[Pair]) -> None:
     """Where nobody mediates, the act told most, then the gravest, comes first."""
     article, coded = pairs[0]
     acts = msgspec.structs.replace(coded, mediations=(), events=coded.events[2:])
-    assert build_brief([(article, acts)], {}.get).lead.text == "Ethiopia: uses military force – Somalia."
+    assert build_brief([(article, acts)], nameless).lead.text == "Ethiopia: uses military force – Somalia."
 
 
 def test_every_line_rests_on_a_note(brief: Brief) -> None:
     """No statement, position or event stands without a citation, and every citation has its note."""
-    lines = [brief.lead, *brief.mediations, *brief.ties, *brief.obstacles, *brief.timeline, *brief.undated]
+    lines: list[Any] = [
+        brief.lead,
+        *brief.mediations,
+        *brief.ties,
+        *brief.obstacles,
+        *brief.timeline,
+        *brief.undated,
+    ]
     lines += [h for claim in (*brief.contested, *brief.one_sided) for h in claim.holdings]
     assert all(line.cites for line in lines)
     assert {cite.note for line in lines for cite in line.cites} == {note.number for note in brief.notes}
@@ -40,7 +54,7 @@ def test_nothing_coded_is_said(pairs: list[Pair]) -> None:
     """An article without records makes a brief that says so."""
     article, coded = pairs[0]
     bare = msgspec.structs.replace(coded, events=(), mediations=(), ties=(), claims=(), obstacles=())
-    brief = build_brief([(article, bare)], {}.get)
+    brief = build_brief([(article, bare)], nameless)
     assert brief.lead.text == NOTHING
     assert brief.notes == ()
 
@@ -48,4 +62,4 @@ def test_nothing_coded_is_said(pairs: list[Pair]) -> None:
 def test_no_articles_is_an_error() -> None:
     """A brief of nothing is refused in words."""
     with pytest.raises(DragomanError, match="no article"):
-        build_brief([], {}.get)
+        build_brief([], nameless)

@@ -14,7 +14,10 @@ def test_contested_and_one_sided_claims_are_kept_apart(pairs: list[Pair]) -> Non
     (contested,) = contentions(pairs, notes, contested=True)
     (one_sided,) = contentions(pairs, notes, contested=False)
     assert contested.proposition == "Ethiopian soldiers had crossed the border"
-    assert [(h.holder, h.stance) for h in contested.holdings] == [("Mogadishu", "asserts"), ("Addis Ababa", "denies")]
+    assert [(h.holder, h.stance) for h in contested.holdings] == [
+        ("Mogadishu", "asserts"),
+        ("Addis Ababa", "denies"),
+    ]
     assert [h.holder for h in one_sided.holdings] == ["one reader"]
 
 
@@ -26,7 +29,10 @@ def test_two_articles_can_contest_one_claim(pairs: list[Pair]) -> None:
     again = msgspec.structs.replace(coded, outlet="Another", claims=(doubted,))
     both = [(article, coded), (article, again)]
     (contested,) = contentions(both, Notes(both), contested=True)
-    assert [(h.holder, h.stance) for h in contested.holdings] == [("one reader", "asserts"), ("Another", "cannot-confirm")]
+    assert [(h.holder, h.stance) for h in contested.holdings] == [
+        ("one reader", "asserts"),
+        ("Another", "cannot-confirm"),
+    ]
 
 
 def test_an_obstacle_says_whose_it_is(pairs: list[Pair]) -> None:

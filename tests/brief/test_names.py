@@ -26,14 +26,19 @@ def test_names_have_their_article(name: str, said: str) -> None:
 
 def test_an_unknown_id_goes_by_the_words_of_the_article() -> None:
     """Where the world has no name the article's words stand, else the id itself."""
-    names = Names({}.get)
+    names = Names(lambda _: None)
     assert names.parties([Entity(text="the river militia", id="RIVERMILITIA")]) == "the river militia"
     assert names.one("RIVERMILITIA") == "RIVERMILITIA"
 
 
 def test_lists_read_as_prose() -> None:
     """Nothing, one, two and three names."""
-    assert [listed([]), listed(["A"]), listed(["A", "B"]), listed(["A", "B", "C"])] == ["", "A", "A and B", "A, B and C"]
+    assert [listed([]), listed(["A"]), listed(["A", "B"]), listed(["A", "B", "C"])] == [
+        "",
+        "A",
+        "A and B",
+        "A, B and C",
+    ]
 
 
 def test_each_party_is_named_once() -> None:

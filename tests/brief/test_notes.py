@@ -36,13 +36,21 @@ def test_a_long_paragraph_is_cut_on_both_sides() -> None:
     text = "word " * 600 + "here it is" + " more" * 600
     article = Article(name="long.txt", text=text, blocks=(Block(start=0, end=len(text), kind="body"),))
     coded = CodedArticle(
-        article="long.txt", outlet=None, title=None, byline=None, dateline=None, published=Published(), language="en"
+        article="long.txt",
+        outlet=None,
+        title=None,
+        byline=None,
+        dateline=None,
+        published=Published(),
+        language="en",
     )
     notes = Notes([(article, coded)])
     notes.cite(0, text.index("here"), "here it is")
     note = notes.all()[0]
-    assert note.before.startswith("… word") and note.before.endswith("word ")
-    assert note.after.startswith(" more") and note.after.endswith("more …")
+    assert note.before.startswith("… word")
+    assert note.before.endswith("word ")
+    assert note.after.startswith(" more")
+    assert note.after.endswith("more …")
     assert len(note.before) <= MOST_CONTEXT + 2
 
 

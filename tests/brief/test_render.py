@@ -14,13 +14,15 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 class Tags(HTMLParser):
-    """Collects tags, attributes and the words outside style sheets."""
+    """Collects the tags of a page with their attributes."""
 
     def __init__(self) -> None:
+        """Begin with none."""
         super().__init__()
         self.tags: list[tuple[str, dict[str, str | None]]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag."""
         self.tags.append((tag, dict(attrs)))
 
 
@@ -56,7 +58,9 @@ def test_every_mark_leads_to_its_note_and_back(tags: list[tuple[str, dict[str, s
     assert targets == set(anchors)
 
 
-def test_what_an_article_wrote_is_never_markup(brief: Brief, tags: list[tuple[str, dict[str, str | None]]]) -> None:
+def test_what_an_article_wrote_is_never_markup(
+    brief: Brief, tags: list[tuple[str, dict[str, str | None]]]
+) -> None:
     """A script in a paragraph and tags in a title come out as words."""
     page = to_html(brief)
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page

@@ -26,7 +26,10 @@ def test_every_kind_has_both_sentences() -> None:
 def test_a_tie_told_both_ways_is_hatched_and_dated(pairs: list[Pair]) -> None:
     """Neither article is silenced: both ways stand, hatched, each with the day of its telling."""
     lines = tie_statements(pairs, NAMES, Notes(pairs))
-    assert [one.text for one in lines] == ["Somalia does not recognise Somaliland.", "Somalia recognises Somaliland."]
+    assert [one.text for one in lines] == [
+        "Somalia does not recognise Somaliland.",
+        "Somalia recognises Somaliland.",
+    ]
     assert {one.shade for one in lines} == {"hatched"}
     assert lines[0].detail == "the articles differ; told so 3 July 2024"
 
@@ -34,7 +37,10 @@ def test_a_tie_told_both_ways_is_hatched_and_dated(pairs: list[Pair]) -> None:
 def test_a_mutual_tie_is_said_once(pairs: list[Pair]) -> None:
     """A with B and B with A are one tie; two outlets make it solid."""
     told = [
-        (article, msgspec.structs.replace(coded, ties=(Tie(kind="partner-of", a=a, b=b, quote="x", start=0),)))
+        (
+            article,
+            msgspec.structs.replace(coded, ties=(Tie(kind="partner-of", a=a, b=b, quote="x", start=0),)),
+        )
         for (article, coded), (a, b) in zip(pairs, [("SOM", "ETH"), ("ETH", "SOM")], strict=True)
     ]
     lines = tie_statements(told, NAMES, Notes(told))
@@ -47,7 +53,15 @@ def test_validity_matter_and_speaker_are_said(pairs: list[Pair]) -> None:
     article, coded = pairs[0]
     said = (Attribution(speaker="the envoy", id="ETH", text="the envoy"),)
     tie = Tie(
-        kind="backs-on", a="ETH", b="SOM", matter="the port", since="2020-11", until="2023", quote="x", start=0, attribution=said
+        kind="backs-on",
+        a="ETH",
+        b="SOM",
+        matter="the port",
+        since="2020-11",
+        until="2023",
+        quote="x",
+        start=0,
+        attribution=said,
     )
     one = [(article, msgspec.structs.replace(coded, ties=(tie,)))]
     line = tie_statements(one, NAMES, Notes(one))[0]

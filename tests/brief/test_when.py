@@ -27,7 +27,10 @@ from dragoman.records import Published
 )
 def test_intervals_are_said_as_wide_as_they_are(start: str | None, end: str | None, words: str) -> None:
     """A day, days of a month, whole months, whole years and open intervals each have their words."""
-    assert interval_words(date.fromisoformat(start) if start else None, date.fromisoformat(end) if end else None) == words
+    assert (
+        interval_words(date.fromisoformat(start) if start else None, date.fromisoformat(end) if end else None)
+        == words
+    )
 
 
 def test_an_event_without_time_says_so() -> None:
@@ -45,7 +48,13 @@ def test_an_inferred_day_of_publication_is_marked() -> None:
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("2020", "2020"), ("2020-11", "November 2020"), ("2020-11-09", "9 November 2020"), ("1990s", "1990s"), ("2020-13", "2020-13")],
+    [
+        ("2020", "2020"),
+        ("2020-11", "November 2020"),
+        ("2020-11-09", "9 November 2020"),
+        ("1990s", "1990s"),
+        ("2020-13", "2020-13"),
+    ],
 )
 def test_iso_dates_keep_their_exactness(text: str, words: str) -> None:
     """A year stays a year, a month a month; what is no date is left as it is."""

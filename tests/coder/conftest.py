@@ -93,7 +93,9 @@ def assert_codes(coded: Callable[..., CodedArticle]) -> Callable[..., None]:
     def check(text: str, coding: str, title: str = "", published: str = "") -> None:
         got = tuple(map(notation, coded(text, title, published).events))
         wanted = normal(coding)
-        assert _agree(wanted, got), f"{title or text}\nwanted {'; '.join(wanted) or 'nothing'}\ngot    {'; '.join(got) or 'nothing'}"
+        assert _agree(wanted, got), (
+            f"{title or text}\nwanted {'; '.join(wanted) or 'nothing'}\ngot    {'; '.join(got) or 'nothing'}"
+        )
 
     return check
 

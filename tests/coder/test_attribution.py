@@ -62,7 +62,9 @@ def test_unnamed_speakers_are_kept_as_such(coded: Code) -> None:
 
 def test_a_speaker_is_called_by_name(coded: Code) -> None:
     """A person who speaks is the bare name, one spelling."""
-    (event,) = coded("Prime Minister Nikol Pashinian said Syria had attacked Iraq.", published="2022-03-01").events
+    (event,) = coded(
+        "Prime Minister Nikol Pashinian said Syria had attacked Iraq.", published="2022-03-01"
+    ).events
     assert [link.speaker for link in event.attribution] == ["Nikol Pashinyan"]
 
 
@@ -112,9 +114,7 @@ def cast(world: World) -> Cast:
     return cast
 
 
-def test_quotation_marks_are_followed_over_sentences(
-    parsed: Callable[..., object], cast: Cast
-) -> None:
+def test_quotation_marks_are_followed_over_sentences(parsed: Callable[..., object], cast: Cast) -> None:
     """Opened in one sentence, closed two later, then over."""
     quotation = Quotation()
     text = "“We met Chad. We met Niger. We are tired.” Chad attacked Niger."

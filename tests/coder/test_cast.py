@@ -51,7 +51,13 @@ def test_a_member_as_an_entity_has_the_words_used() -> None:
     """The entity is called as the text calls it here."""
     entity = Member("Berg", "NOR", "GOV", "Ada Berg").entity("she", 3)
     assert entity is not None
-    assert (entity.text, entity.id, entity.role, entity.person, entity.start) == ("she", "NOR", "GOV", "Ada Berg", 3)
+    assert (entity.text, entity.id, entity.role, entity.person, entity.start) == (
+        "she",
+        "NOR",
+        "GOV",
+        "Ada Berg",
+        3,
+    )
 
 
 def test_a_pair_is_kept_in_one_order_and_never_of_one(cast: Cast) -> None:

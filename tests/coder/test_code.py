@@ -21,10 +21,18 @@ TEXT = (
 def test_the_article_is_told_as_it_was_read(coder: Coder, page: Page) -> None:
     """Name, outlet, title, byline, dateline and language are the article's."""
     article = msgspec.structs.replace(
-        page(TEXT, "Norway offers to mediate"), outlet="The Post", byline="A. Writer", dateline="OSLO", language="en"
+        page(TEXT, "Norway offers to mediate"),
+        outlet="The Post",
+        byline="A. Writer",
+        dateline="OSLO",
+        language="en",
     )
     coded = coder.code(article)
-    assert (coded.article, coded.outlet, coded.title) == (article.name, "The Post", "Norway offers to mediate")
+    assert (coded.article, coded.outlet, coded.title) == (
+        article.name,
+        "The Post",
+        "Norway offers to mediate",
+    )
     assert (coded.byline, coded.dateline, coded.language) == ("A. Writer", "OSLO", "en")
 
 

@@ -28,7 +28,13 @@ def test_an_event_in_notation() -> None:
     event = Event(quote="q", start=0, event_type="CONSULT", cameo="040", actors=(chad, niger))
     assert notation(event) == "NER+TCD CONSULT -"
     event = Event(
-        quote="q", start=0, event_type="ASSAULT", mode="aerial", cameo="195", recipients=(niger,), status="planned"
+        quote="q",
+        start=0,
+        event_type="ASSAULT",
+        mode="aerial",
+        cameo="195",
+        recipients=(niger,),
+        status="planned",
     )
     assert notation(event) == "- ASSAULT/aerial NER planned"
 

@@ -45,4 +45,6 @@ def test_examples_of_a_file(path: Path, coder: Coder) -> None:
         if not o.right
     ]
     share = 1 - len(wrong) / len(outcomes) if outcomes else 1.0
-    assert share >= FLOOR, f"{share:.3f} of {len(outcomes)} examples of {path.name} right:\n" + "\n".join(wrong)
+    assert share >= FLOOR, f"{share:.3f} of {len(outcomes)} examples of {path.name} right:\n" + "\n".join(
+        wrong
+    )

@@ -45,7 +45,9 @@ def test_a_person_nobody_knows_is_kept(names_of: Callable[[str], Names]) -> None
     assert "Lindqvist" in name.person
 
 
-def test_every_token_of_a_name_leads_to_it(names_of: Callable[[str], Names], parsed: Callable[[str], Doc]) -> None:
+def test_every_token_of_a_name_leads_to_it(
+    names_of: Callable[[str], Names], parsed: Callable[[str], Doc]
+) -> None:
     """Any word of a name of several words finds the whole name."""
     text = "Saudi Arabia attacked Yemen."
     names = names_of(text)
@@ -56,6 +58,8 @@ def test_every_token_of_a_name_leads_to_it(names_of: Callable[[str], Names], par
 
 def test_names_do_not_overlap(names_of: Callable[[str], Names]) -> None:
     """A token belongs to one name at most."""
-    names = names_of("South Korean President Yoon Suk Yeol met North Korea's Kim Jong Un in South Sudan.").every
+    names = names_of(
+        "South Korean President Yoon Suk Yeol met North Korea's Kim Jong Un in South Sudan."
+    ).every
     for one, two in zip(names, names[1:], strict=False):
         assert one.last <= two.first

@@ -22,7 +22,11 @@ TABLE = [
         "Peru's lack of ties with Bolivia",
         "a trade deal",
     ),
-    ("The lack of ties between Peru and Bolivia hampers trade.", "The lack of ties between Peru and Bolivia", "trade"),
+    (
+        "The lack of ties between Peru and Bolivia hampers trade.",
+        "The lack of ties between Peru and Bolivia",
+        "trade",
+    ),
     (
         "The sticking point in the talks between Serbia and Kosovo is the status of Serb towns.",
         "the status of Serb towns",

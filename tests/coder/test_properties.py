@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 import pytest
@@ -13,13 +14,7 @@ from dragoman.coder.code import Coder
 from dragoman.ontology import CONTEXTS, STATUSES, event_types
 from dragoman.records import Article, Block, BlockKind, CodedArticle, UnreadableArticleError
 
-WORDS = (
-    "Chad Niger Norway the a Kremlin Houthi rebels CSTO and , . “ ” \" ' — - : ; ( ) \n he they it its both sides which "
-    "who that said according to offered refused did not will would if attacked accused of mediating between talks with "
-    "signed treaty withdrew troops from peacekeepers ceasefire by was were has been being ambassador president Minister "
-    "Ada Berg on Monday last month in 2019 May 10 since for years recognise member ally barrier denied doubts claim "
-    "no never 's n't US-brokered A-B \u00a0 \u200b \u202e é 中 😀 &amp; <b> </b> ** 10,000 $3m"
-).split(" ")
+WORDS = ["Chad", "Niger", "Norway", "the", "a", "Kremlin", "Houthi", "rebels", "CSTO", "and", ",", ".", "“", "”", '"', "'", "—", "-", ":", ";", "(", ")", "\n", "he", "they", "it", "its", "both", "sides", "which", "who", "that", "said", "according", "to", "offered", "refused", "did", "not", "will", "would", "if", "attacked", "accused", "of", "mediating", "between", "talks", "with", "signed", "treaty", "withdrew", "troops", "from", "peacekeepers", "ceasefire", "by", "was", "were", "has", "been", "being", "ambassador", "president", "Minister", "Ada", "Berg", "on", "Monday", "last", "month", "in", "2019", "May", "10", "since", "for", "years", "recognise", "member", "ally", "barrier", "denied", "doubts", "claim", "no", "never", "'s", "n't", "US-brokered", "A-B", "\xa0", "\u200b", "\u202e", "é", "中", "😀", "&amp;", "<b>", "</b>", "**", "10,000", "$3m"]
 PAGES = (
     "Norway on Monday offered to mediate between Mali and Niger, its envoy, Ada Berg, said.\n"
     "“We are ready,” she said. “Both sides have asked us.” Niger's army denied that it had attacked Mali.",
@@ -40,7 +35,9 @@ def mangled(draw: st.DrawFn) -> str:
     dice = random.Random(draw(st.integers(0, 10**6)))  # noqa: S311 - chance for a test
     for _ in range(draw(st.integers(1, 40))):
         at = dice.randrange(len(letters))
-        letters[at : at + dice.randrange(3)] = dice.choice(["", letters[at] * 2, "“", "\n", " ", ".", "\x00", "’s", "\ufeff"])
+        letters[at : at + dice.randrange(3)] = dice.choice(
+            ["", letters[at] * 2, "“", "\n", " ", ".", "\x00", "’s", "\ufeff"]
+        )
         if not letters:
             return ""
     return "".join(letters)
@@ -53,10 +50,12 @@ def paged(draw: st.DrawFn) -> Article:
     cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=6)))
     blocks = tuple(
         Block(start=a, end=b, kind=draw(st.sampled_from(KINDS)), reason="drawn")
-        for a, b in zip(cuts, cuts[1:], strict=False)
+        for a, b in pairwise(cuts)
         if a < b
     )
-    return Article(name="drawn", text=text, blocks=blocks, markup=draw(st.sampled_from(["", "html", "markdown"])))
+    return Article(
+        name="drawn", text=text, blocks=blocks, markup=draw(st.sampled_from(["", "html", "markdown"]))
+    )
 
 
 def quotes(coded: CodedArticle) -> Iterator[tuple[str, int]]:
@@ -96,7 +95,9 @@ def read(text: str, name: str = "drawn") -> Article:
     try:
         return article_from_text(text, name=name)
     except UnreadableArticleError:
-        return Article(name=name, text=text, blocks=(Block(start=0, end=len(text), kind="body"),) if text else ())
+        return Article(
+            name=name, text=text, blocks=(Block(start=0, end=len(text), kind="body"),) if text else ()
+        )
 
 
 @slow
@@ -111,7 +112,9 @@ def test_any_text_is_coded(coder: Coder, text: str) -> None:
 @given(sentences)
 def test_any_words_are_coded(coder: Coder, text: str) -> None:
     """The words that the coder lives by, in no order at all."""
-    article = Article(name="drawn", text=text, blocks=(Block(start=0, end=len(text), kind="body"),) if text else ())
+    article = Article(
+        name="drawn", text=text, blocks=(Block(start=0, end=len(text), kind="body"),) if text else ()
+    )
     check(article, coder.code(article))
 
 
@@ -150,7 +153,7 @@ LONG = {
     "deep brackets": "(" * 500 + "Chad attacked Niger" + ")" * 500,
     "many quotation marks": "“" * 300 + "Chad attacked Niger." + "”" * 300,
     "many conjuncts": ", ".join(["Chad", "Niger", "Mali"] * 150) + " and Togo met.",
-    "of of of": "The offer of " * 150 + "Chad.",
+    "of of of": "The offer of " * 60 + "Chad.",
     "said said said": "Chad said that Niger said that " * 60 + "Mali attacked Togo.",
     "nothing but marks": "., ;:!?" * 300,
     "capitals": "CHAD ATTACKED NIGER. " * 50,

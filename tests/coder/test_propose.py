@@ -38,7 +38,9 @@ SLOTS = [
 
 
 @pytest.mark.parametrize(("text", "trigger", "slot", "heads"), SLOTS, ids=[f"{r[0]} {r[2]}" for r in SLOTS])
-def test_slots(proposed: Callable[[str, str], Candidate], text: str, trigger: str, slot: str, heads: list[str]) -> None:
+def test_slots(
+    proposed: Callable[[str, str], Candidate], text: str, trigger: str, slot: str, heads: list[str]
+) -> None:
     """The slots of the lexicon are filled from the parse."""
     assert [token.text for token in proposed(text, trigger).slot(slot)] == heads
 
@@ -50,7 +52,9 @@ def test_every_verb_is_proposed(parsed: Callable[[str], Doc], lexicon: Lexicon) 
     assert not {c.trigger.text for c in propose(sentence, lexicon)} & {"has", "was"}
 
 
-def test_nouns_are_proposed_where_the_lexicon_has_them(parsed: Callable[[str], Doc], lexicon: Lexicon) -> None:
+def test_nouns_are_proposed_where_the_lexicon_has_them(
+    parsed: Callable[[str], Doc], lexicon: Lexicon
+) -> None:
     """A withdrawal may be an act, a table is none."""
     (sentence,) = parsed("The withdrawal of troops shook the table.").sents
     triggers = {c.trigger.text for c in propose(sentence, lexicon)}

@@ -66,7 +66,9 @@ def test_every_span_is_exact(path: Path, one: Callable[[Path], tuple[Article, Co
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
-def test_reports_of_efforts_are_quotes(path: Path, one: Callable[[Path], tuple[Article, CodedArticle]]) -> None:
+def test_reports_of_efforts_are_quotes(
+    path: Path, one: Callable[[Path], tuple[Article, CodedArticle]]
+) -> None:
     """Each report of a mediation stands in the text."""
     article, coded = one(path)
     for effort in coded.mediations:

@@ -80,7 +80,10 @@ TABLE = [
     ("Rwanda refrained from attacking Burundi.", "RWA REJECT/* BDI"),
     ("Samoa will not meet Tonga.", "WSM REJECT/meet TON"),
     # the scope of a refusal ends with its clause
-    ("Poland refused to meet Belarus and criticised Russia.", "POL REJECT/meet BLR; POL ACCUSE/disapprove RUS"),
+    (
+        "Poland refused to meet Belarus and criticised Russia.",
+        "POL REJECT/meet BLR; POL ACCUSE/disapprove RUS",
+    ),
     # nobody
     ("Nobody attacked Chad.", "nothing"),
     # a perfect is past

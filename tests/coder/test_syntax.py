@@ -120,7 +120,10 @@ CODED = [
     ("Canada and Japan imposed sanctions on Myanmar.", "CAN+JPN SANCTION MMR"),
     ("Israel attacked Lebanon and Syria.", "ISR ASSAULT/* LBN+SYR"),
     ("Ghana condemned Togo and praised Benin.", "GHA ACCUSE/* TGO; GHA SUPPORT BEN"),
-    ("Poland criticised Belarus and expelled its ambassador.", "POL ACCUSE/disapprove BLR; POL SANCTION/expel BLR"),
+    (
+        "Poland criticised Belarus and expelled its ambassador.",
+        "POL ACCUSE/disapprove BLR; POL SANCTION/expel BLR",
+    ),
     ("The foreign ministers of Peru, Chile and Bolivia met.", "BOL+CHL+PER CONSULT/* -"),
     ("Australia, New Zealand and Fiji condemned Tonga.", "AUS+FJI+NZL ACCUSE/* TON"),
     # control and raising

@@ -32,7 +32,10 @@ TABLE = [
     ("For decades Chad attacked Niger.", ("", "2021-09-16")),
     ("Last week Peru, Chile and Bolivia held talks.", ("2021-09-06", "2021-09-12")),
     ("The Ugandan president will visit Kenya on Friday.", ("2021-09-17", "2021-09-17")),
-    ("The withdrawal of Russian peacekeepers from Moldova in June took a week.", ("2021-06-01", "2021-06-30")),
+    (
+        "The withdrawal of Russian peacekeepers from Moldova in June took a week.",
+        ("2021-06-01", "2021-06-30"),
+    ),
     # the day of a report is not that of what is reported
     ("Turkey said on Monday that Syria had attacked Iraq.", None),
     # unless the act is the speech itself
@@ -54,7 +57,9 @@ def test_days_of_an_act(coded: Callable[..., CodedArticle], text: str, when: tup
 
 def test_the_following_day_follows_the_day_before_it(coded: Callable[..., CodedArticle]) -> None:
     """A relative day is counted from the last one told."""
-    first, second = coded("Chad attacked Niger on May 10. The following day Niger attacked Chad.", published=DAY).events
+    first, second = coded(
+        "Chad attacked Niger on May 10. The following day Niger attacked Chad.", published=DAY
+    ).events
     assert days(first) == ("2021-05-10", "2021-05-10")
     assert days(second) == ("2021-05-11", "2021-05-11")
 
@@ -75,7 +80,7 @@ def test_the_words_of_a_date_are_kept(coded: Callable[..., CodedArticle]) -> Non
 
 @pytest.mark.parametrize("day", ["2019-02-14", "2024-02-29", "2026-01-01"])
 def test_days_move_with_the_publication(coded: Callable[..., CodedArticle], day: str) -> None:
-    """ "Yesterday" is the day before the page, whatever the page."""
+    """The word "yesterday" is the day before the page, whatever the page."""
     (event,) = coded("Chad attacked Niger yesterday.", published=day).events
     assert event.time is not None
     assert event.time.start == event.time.end

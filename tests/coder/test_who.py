@@ -54,7 +54,10 @@ LATER = [
     ),
     # both sides, the two
     ("The dispute between Fiji and Tonga is old. The two neighbours held talks.", "FJI+TON CONSULT -"),
-    ("The border between Peru and Ecuador is long. Brazil urged both sides to hold talks.", "BRA REQUEST/meet ECU+PER"),
+    (
+        "The border between Peru and Ecuador is long. Brazil urged both sides to hold talks.",
+        "BRA REQUEST/meet ECU+PER",
+    ),
     ("Chad and Niger share a lake. The two countries held talks.", "NER+TCD CONSULT -"),
     # pronouns
     ("Sudan condemned Chad. It recalled its ambassador.", "SDN ACCUSE/* TCD; SDN SANCTION/* TCD"),

@@ -21,9 +21,21 @@ def text() -> str:
 def event() -> Callable[..., dict[str, Any]]:
     """How tests make event records."""
 
-    def make(quote: str, event_type: str, actors: str = "", recipients: str = "", **more: Any) -> dict[str, Any]:
-        parties = {"actors": [{"id": i} for i in actors.split()], "recipients": [{"id": i} for i in recipients.split()]}
-        return {"quote": quote, "event_type": event_type, "status": "occurred", "cameo": "000", **parties, **more}
+    def make(
+        quote: str, event_type: str, actors: str = "", recipients: str = "", **more: Any
+    ) -> dict[str, Any]:
+        parties = {
+            "actors": [{"id": i} for i in actors.split()],
+            "recipients": [{"id": i} for i in recipients.split()],
+        }
+        return {
+            "quote": quote,
+            "event_type": event_type,
+            "status": "occurred",
+            "cameo": "000",
+            **parties,
+            **more,
+        }
 
     return make
 

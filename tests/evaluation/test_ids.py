@@ -7,7 +7,14 @@ from dragoman.evaluation.ids import canonical, ids_of
 
 @pytest.mark.parametrize(
     ("written", "meant"),
-    [("Houthis", "HOUTHI"), ("KOS", "XKX"), ("Taliban-AFG", "AFG"), ("OSCE Minsk Group", "MINSKGROUP"), ("tcd", "TCD"), (None, "")],
+    [
+        ("Houthis", "HOUTHI"),
+        ("KOS", "XKX"),
+        ("Taliban-AFG", "AFG"),
+        ("OSCE Minsk Group", "MINSKGROUP"),
+        ("tcd", "TCD"),
+        (None, ""),
+    ],
 )
 def test_spellings_fold(written: str | None, meant: str) -> None:
     """Case, hyphens, spaces and the usual aliases make no difference."""

@@ -53,16 +53,25 @@ def test_optional_gold_costs_nothing(event: Make, annotated: Annotate) -> None:
     """An optional event is free when it is missed and free when it is found."""
     gold = annotated(events=[event("Talks were held", "CONSULT", optional=True)])
     assert score([gold], {"a.txt": {"events": []}}).figures()["n"] == {"pred": 0, "gold": 0}
-    assert score([gold], {"a.txt": {"events": [event("Talks", "CONSULT")]}}).figures()["n"] == {"pred": 0, "gold": 0}
+    assert score([gold], {"a.txt": {"events": [event("Talks", "CONSULT")]}}).figures()["n"] == {
+        "pred": 0,
+        "gold": 0,
+    }
 
 
 def test_mutual_ties_have_no_direction(annotated: Annotate) -> None:
     """Allies are allies both ways round; recognition is not, and holding counts."""
     gold = annotated(
-        ties=[{"kind": "allied-with", "a": "TCD", "b": "SDN"}, {"kind": "recognises", "a": "TCD", "b": "SDN", "holds": False}]
+        ties=[
+            {"kind": "allied-with", "a": "TCD", "b": "SDN"},
+            {"kind": "recognises", "a": "TCD", "b": "SDN", "holds": False},
+        ]
     )
     got = {
-        "ties": [{"kind": "allied-with", "a": "SDN", "b": "TCD"}, {"kind": "recognises", "a": "TCD", "b": "SDN", "holds": True}]
+        "ties": [
+            {"kind": "allied-with", "a": "SDN", "b": "TCD"},
+            {"kind": "recognises", "a": "TCD", "b": "SDN", "holds": True},
+        ]
     }
     assert score([gold], {"a.txt": got}).report()["ties"]["f1"] == 0.5
 
@@ -91,7 +100,9 @@ def test_figures_equal_those_of_the_published_scorer(tmp_path: Path) -> None:
         name = f"{number:02d}.txt"
         words = [dice.choice(["Chad", "Sudan", "talks", "troops", "Doha", "envoy"]) for _ in range(40)]
         (gold_folder / name).write_text(" ".join(words), encoding="utf-8")
-        (gold_folder / f"{number:02d}.json").write_text(json.dumps(annotation(dice, name, words, gold=True)), encoding="utf-8")
+        (gold_folder / f"{number:02d}.json").write_text(
+            json.dumps(annotation(dice, name, words, gold=True)), encoding="utf-8"
+        )
         predictions[name] = annotation(dice, name, words, gold=False)
     lines = tmp_path / "predictions.jsonl"
     lines.write_text("\n".join(json.dumps(one) for one in predictions.values()), encoding="utf-8")
@@ -111,14 +122,29 @@ def annotation(dice: random.Random, name: str, words: list[str], *, gold: bool) 
             one["same_as"] = dice.choice(fullest)
     return {
         "article": name,
-        "published": dice.choice([{}, {"earliest": "2024-01-01", "latest": "2024-02-01"}, {"earliest": "2024-03-01", "latest": "2024-03-01"}]),
+        "published": dice.choice(
+            [
+                {},
+                {"earliest": "2024-01-01", "latest": "2024-02-01"},
+                {"earliest": "2024-03-01", "latest": "2024-03-01"},
+            ]
+        ),
         "events": events,
         "mediations": [
-            {"mediators": [dice.choice(IDS)], "disputants": dice.sample(IDS, 2), "optional": gold and dice.random() < 0.2}
+            {
+                "mediators": [dice.choice(IDS)],
+                "disputants": dice.sample(IDS, 2),
+                "optional": gold and dice.random() < 0.2,
+            }
             for _ in range(dice.randint(0, 3))
         ],
         "ties": [
-            {"kind": dice.choice(KINDS), "a": dice.choice(IDS), "b": dice.choice(IDS), "holds": dice.random() < 0.7}
+            {
+                "kind": dice.choice(KINDS),
+                "a": dice.choice(IDS),
+                "b": dice.choice(IDS),
+                "holds": dice.random() < 0.7,
+            }
             for _ in range(dice.randint(0, 4))
         ],
     }

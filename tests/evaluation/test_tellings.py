@@ -37,7 +37,9 @@ def test_the_outermost_speaker_counts_by_last_name(chain: list[Any], name: str) 
 def test_a_quote_that_is_not_there_is_an_error(text: str, event: Make) -> None:
     """A prediction with words of its own making drops out and is reported."""
     errors: list[str] = []
-    kept = predicted_events([event("Chad accused Sudan", "ACCUSE"), event("Chad praised", "SUPPORT")], text, errors, "a.txt")
+    kept = predicted_events(
+        [event("Chad accused Sudan", "ACCUSE"), event("Chad praised", "SUPPORT")], text, errors, "a.txt"
+    )
     assert len(kept) == 1
     assert errors == ["a.txt: not in the article: 'Chad praised'"]
 
@@ -46,7 +48,12 @@ def test_retellings_fold_into_the_fullest(text: str, event: Make) -> None:
     """A retelling lends its words, type, status, speaker and time to the event that it retells."""
     whole = event("Chad accused Sudan", "ACCUSE", "TCD", "SDN")
     again = event(
-        "Chad blamed Sudan again", "REJECT", "TCD", same_as="Chad accused Sudan", status="planned", time={"start": "2024-01-01"}
+        "Chad blamed Sudan again",
+        "REJECT",
+        "TCD",
+        same_as="Chad accused Sudan",
+        status="planned",
+        time={"start": "2024-01-01"},
     )
     (folded,) = gold_events([whole, again], text, [], "a.txt")
     assert folded.spans == [(28, 46), (73, 96)]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.brief.model import Statement
+from dragoman.brief.model import Cite, Statement
 from dragoman.brief.names import Names, sentence_case
 from dragoman.brief.notes import Notes, Pair
 from dragoman.brief.plain import one_line
@@ -58,7 +58,16 @@ def effort_sentence(effort: Effort, names: Names) -> str:
     return text
 
 
-def effort_statement(effort: Effort, names: Names, notes: Notes) -> Statement:
+def effort_cites(effort: Effort, pairs: Sequence[Pair], notes: Notes) -> tuple[Cite, ...]:
+    """Cite every report of an effort, those of the article published last first."""
+    places = []
+    for at, one in reversed(effort.tellings):
+        reports = [(event.start, event.quote) for event in pairs[at][1].events if event.quote in one.reports]
+        places += [(at, start, quote) for start, quote in dict.fromkeys([(one.start, one.quote), *reports])]
+    return tuple(notes.cite(*place) for place in places)
+
+
+def effort_statement(effort: Effort, pairs: Sequence[Pair], names: Names, notes: Notes) -> Statement:
     """Give the line of an effort, with the stages that the articles tell one after the other."""
     stages = [f"{one.stage.replace('-', ' ')} ({notes.sources[at].published})" for at, one in effort.tellings]
     at, latest = effort.tellings[-1]
@@ -68,7 +77,7 @@ def effort_statement(effort: Effort, names: Names, notes: Notes) -> Statement:
         detail=f"stage: {' → '.join(stages)}{matter}",
         quote=notes.words(at, latest.start, latest.quote),
         shade="solid" if len(effort.outlets) > 1 else "outlined",
-        cites=tuple(notes.cite(at, one.start, one.quote) for at, one in reversed(effort.tellings)),
+        cites=effort_cites(effort, pairs, notes),
     )
 
 

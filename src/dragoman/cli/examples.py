@@ -17,4 +17,6 @@ def examples_folder() -> Path:
     for folder in (package / "examples" / "articles", package.parents[1] / "examples" / "articles"):
         if folder.is_dir():
             return folder
-    raise DragomanError("the example articles are missing: install dragoman again, or run it from its checkout.")
+    raise DragomanError(
+        "the example articles are missing: install dragoman again, or run it from its checkout."
+    )

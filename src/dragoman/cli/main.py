@@ -39,6 +39,16 @@ class Commands(click.Group):
         command = import_module(f"dragoman.cli.commands.{cmd_name}").command
         return command if isinstance(command, click.Command) else None
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; that the reader of a pipe ("| head") has had enough is no error."""
+        try:
+            status = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _close_output()
+            return 0
+        return status
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands from the table, without importing them."""
         del ctx
@@ -81,9 +91,6 @@ def _guarded(run: Callable[[], Any]) -> int:
     except DragomanError as error:
         click.echo(f"dragoman: {error}", err=True)
         return FAULT
-    except BrokenPipeError:
-        _close_output()  # the reader of a pipe ("| head") has had enough
-        return 0
     except OSError as error:
         click.echo(f"dragoman: {error.filename or 'output'}: {error.strerror or error}.", err=True)
         return FAULT

@@ -12,11 +12,13 @@ from dragoman.coder.decide import Decider
 from dragoman.coder.introduce import end_sentence, meet_people
 from dragoman.coder.lexicon import Lexicon
 from dragoman.coder.missing import complete
+from dragoman.coder.model import DecisionModel
 from dragoman.coder.page import Paragraph
-from dragoman.coder.propose import propose, verb_lemma
+from dragoman.coder.propose import Candidate, propose, verb_lemma
 from dragoman.coder.settle import FUTURE_AS_AGREE, Settled, as_agreed, settle
 from dragoman.coder.syntax import core_span
 from dragoman.coder.times import Dates, interval, phrase_of
+from dragoman.coder.voices import Voices
 from dragoman.coder.who import Who
 from dragoman.dates import DatePhrase
 from dragoman.records import Attribution, Entity, Event, Interval, Published
@@ -34,6 +36,7 @@ class Reading:
     anchor: Interval | None = None
     speech_days: dict[str, Interval] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
+    model: DecisionModel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,7 @@ def code_sentence(sentence: Span, paragraph: Paragraph, who: Who, reading: Readi
     meet_people(sentence, who)
     who.cast.quoting = reading.quotation.open
     spoken = reading.quotation.spoken(sentence, who.cast)
-    decider = Decider(reading.lexicon, who)
-    acts = _acts(sentence, decider)
+    acts = _acts(sentence, Decider(reading.lexicon, who), reading.model)
     dates = Dates.of(sentence, [a.trigger.i for a in acts])
     told: list[Told] = []
     for act in acts:
@@ -72,19 +74,24 @@ def code_sentence(sentence: Span, paragraph: Paragraph, who: Who, reading: Readi
     return sorted(told, key=lambda t: t.event.start)
 
 
-def _acts(sentence: Span, decider: Decider) -> list[Act]:
+def _acts(sentence: Span, decider: Decider, model: DecisionModel | None) -> list[Act]:
     """Decide the candidates, governors first: what an operator speaks for is not coded again."""
     covered: set[int] = set()
     acts: list[Act] = []
+    undecided: list[Candidate] = []
     for candidate in propose(sentence, decider.lexicon):
         if candidate.trigger.i in covered:
             continue
         act = decider.decide(candidate)
+        if act is None and model is not None and candidate.part == "verb" and not decider.knows(candidate):
+            undecided.append(candidate)
         if act is None or not act.actors or _repeats(act, acts):
             continue
         acts.append(act)
         covered |= act.covers
-    return acts
+    if model is None:
+        return acts
+    return Voices(decider, model).weigh(sentence, acts, [c for c in undecided if c.trigger.i not in covered])
 
 
 def _repeats(act: Act, acts: list[Act]) -> bool:

@@ -13,6 +13,7 @@ from dragoman.coder.claims import claims_of
 from dragoman.coder.lexicon import Lexicon, load_lexicon
 from dragoman.coder.matter import matter_of
 from dragoman.coder.mediations import mediations_of
+from dragoman.coder.model import DecisionModel
 from dragoman.coder.names import find_names
 from dragoman.coder.obstacles import obstacles_of
 from dragoman.coder.page import Paragraph
@@ -36,8 +37,17 @@ def default_world() -> World:
 class Coder:
     """Codes articles with one world and one lexicon. Coding one article leaves nothing behind for the next."""
 
-    def __init__(self, world: World | None = None, lexicon: Lexicon | None = None) -> None:
-        """Take the world and the lexicon that come with the package where none is given."""
+    def __init__(
+        self, world: World | None = None, lexicon: Lexicon | None = None, model: DecisionModel | None = None
+    ) -> None:
+        """Take the world and the lexicon that come with the package where none is given.
+
+        Args:
+            world: names and offices.
+            lexicon: predicates.
+            model: the second voice (`model.default_model()`); without it the lexicon decides alone.
+        """
+        self.model = model
         self.world = world or default_world()
         self.lexicon = lexicon or load_lexicon()
 
@@ -65,7 +75,7 @@ class Coder:
         on = (published.earliest, published.latest)
         docs = list(parse(_texts(blocks, cleans, mentions)))
         cast = Cast(self.world, on, context)
-        reading = Reading(self.lexicon, published)
+        reading = Reading(self.lexicon, published, model=self.model)
         told: list[Told] = []
         paragraphs: list[Paragraph] = []
         resolvers: list[Who] = []

@@ -81,6 +81,21 @@ class Decider:
             needy = needy or act
         return needy
 
+    def knows(self, candidate: Candidate) -> bool:
+        """Whether the lexicon has an entry for this use of the predicate, be it that it is no act."""
+        entries = self.lexicon.lookup(candidate.part, candidate.lemma)
+        return any(fits(e, candidate, self.lexicon, self.who) for e in entries)
+
+    def usual_parties(self, candidate: Candidate) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
+        """Who does it to whom, by the usual slots, for a verb that the lexicon does not know."""
+        actors = self._fill(candidate, "subject", lenient=False)
+        doing = {a.id for a in actors}
+        for slot in VERB_RECIPIENTS:
+            found = tuple(e for e in self._fill(candidate, slot, lenient=True) if e.id not in doing)
+            if found:
+                return actors, found
+        return actors, ()
+
     # -- acts
 
     def _act(

@@ -165,16 +165,12 @@ def candidate_of(token: Token, lexicon: Lexicon, carrier: Token | None = None) -
 
 def propose(sentence: Span, lexicon: Lexicon) -> Iterator[Candidate]:
     """All candidates of a sentence, governors before what they govern."""
-    for token in sorted(sentence, key=depth):
-        candidate = candidate_of(token, lexicon)
-        if candidate is not None:
-            yield candidate
-
-
-def depth(token: Token) -> int:
-    """How far below the root a token stands."""
-    steps = 0
-    while token.head != token:
-        token = token.head
-        steps += 1
-    return steps
+    level = [sentence.root]
+    while level:
+        below: list[Token] = []
+        for token in level:
+            candidate = candidate_of(token, lexicon)
+            if candidate is not None:
+                yield candidate
+            below.extend(token.children)
+        level = below

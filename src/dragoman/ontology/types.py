@@ -61,3 +61,15 @@ def default_context(event_type: str) -> tuple[str, ...]:
     """The context of a type where neither words nor lexicon say more; empty for no type."""
     found = event_types().get(event_type)
     return (found.default_context,) if found else ()
+
+
+@cache
+def _codes() -> Mapping[tuple[str, str], str]:
+    """CAMEO code by type and mode (`data/codes.csv`)."""
+    with (DATA / "codes.csv").open(encoding="utf-8", newline="") as file:
+        return {(row["type"], row["mode"]): row["cameo"] for row in csv.DictReader(file)}
+
+
+def usual_code(event_type: str, mode: str | None) -> str:
+    """The CAMEO code (1.1b3) of a type and mode where nothing more specific is known; empty for no type."""
+    return _codes().get((event_type, mode or "")) or _codes().get((event_type, ""), "")

@@ -1,0 +1,100 @@
+"""Two voices decide: the lexicon reads what its authors thought of, the model what is like its training sentences.
+
+How they are weighed was settled on the development half of the corpus (`docs/accuracy.md`): the lexicon's word
+stands unless the model is all but certain that it is no act; where the lexicon knows nothing, the model must be sure.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span
+
+from dragoman.coder.act import Act
+from dragoman.coder.decide import Decider
+from dragoman.coder.marking import mark
+from dragoman.coder.model import NONE, DecisionModel, Judgement
+from dragoman.coder.propose import Candidate
+from dragoman.ontology import default_context, usual_code
+from dragoman.records import Entity
+
+# The model alone makes an act from this probability on.
+SURE = 0.8
+# The lexicon's act falls where the model takes it for none at this probability.
+CERTAIN_NONE = 0.97
+# With a party more, less certainty is enough.
+SURE_WITH_RECIPIENT = 0.65
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The lexicon's decider with the model beside it."""
+
+    decider: Decider
+    model: DecisionModel
+
+    def weigh(self, sentence: Span, acts: Sequence[Act], undecided: Sequence[Candidate]) -> list[Act]:
+        """The acts of a sentence by both voices.
+
+        Args:
+            sentence: where they stand.
+            acts: what the lexicon decided.
+            undecided: verbs that the lexicon does not know in this use.
+        """
+        opened = [a for a in (self._open(c) for c in undecided) if a is not None]
+        every = [*acts, *opened]
+        judged = self.model.judge([self._marked(sentence, a) for a in every])
+        kept = [a for a, j in zip(acts, judged, strict=False) if j.of_types[NONE] < CERTAIN_NONE]
+        for act, judgement in zip(opened, judged[len(acts) :], strict=True):
+            made = self._made(act, judgement)
+            if made is not None:
+                kept.append(made)
+        return kept
+
+    def _open(self, candidate: Candidate) -> Act | None:
+        """An act without a type, with the parties in the usual slots; None where nobody named does it."""
+        actors, recipients = self.decider.usual_parties(candidate)
+        if not actors:
+            return None
+        return Act(
+            trigger=candidate.trigger,
+            top=candidate.trigger,
+            type="",
+            mode=None,
+            cameo="",
+            context=(),
+            actors=actors,
+            recipients=recipients,
+            rule="model",
+            covers=frozenset({candidate.trigger.i}),
+            initiators=actors,
+        )
+
+    def _made(self, act: Act, judgement: Judgement) -> Act | None:
+        """The act that the model is sure of, or None."""
+        least = SURE_WITH_RECIPIENT if act.recipients else SURE
+        if judgement.type == NONE or judgement.probability < least:
+            return None
+        return replace(
+            act,
+            type=judgement.type,
+            mode=judgement.mode,
+            cameo=usual_code(judgement.type, judgement.mode),
+            context=default_context(judgement.type),
+            rule=f"model {judgement.probability:.2f}",
+        )
+
+    def _marked(self, sentence: Span, act: Act) -> str:
+        """The sentence with the act's predicate and parties marked."""
+        first = sentence.start_char
+        trigger = act.trigger
+        spans = [("P", trigger.idx - first, trigger.idx - first + len(trigger.text))]
+        for role, entities in (("A", act.actors), ("R", act.recipients)):
+            spans += [(role, *_place(e, sentence)) for e in entities if e.start is not None]
+        return mark(sentence.text, spans)
+
+
+def _place(entity: Entity, sentence: Span) -> tuple[int, int]:
+    """Where an entity's words stand in the sentence, relative to its start."""
+    start = (entity.start or 0) - sentence.start_char
+    words = sentence.text[start : start + len(entity.text)] if start >= 0 else ""
+    return (start, start + len(entity.text)) if words == entity.text else (start, start + len(words.split(" ")[0]))
