@@ -1,0 +1,1 @@
+"""The training sentences and the command that makes the decision model of them."""

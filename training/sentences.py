@@ -10,7 +10,9 @@ from dragoman.ontology import STATUSES, event_types
 FOLDER = Path(__file__).parent / "sentences"
 NONE = "NONE"
 LINE = re.compile(r"^(?P<type>[A-Z]+)(?:/(?P<mode>[a-z-]+))? (?P<status>[a-z-]+) \| (?P<text>.+)$")
-MARK = re.compile(r"\[(?P<role>[ART]):(?P<party>[^\[\]{}]*)\]|\{(?P<trigger>[^{}]*)\}|<S:(?P<speaker>[^<>]*)>")
+MARK = re.compile(
+    r"\[(?P<role>[ART]):(?P<party>[^\[\]{}]*)\]|\{(?P<trigger>[^{}]*)\}|<S:(?P<speaker>[^<>]*)>"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,9 @@ def encode(examples: Sequence[Labelled], tokenizer: Tokenizer) -> Batch:
         torch.tensor([e.attention_mask for e in encodings]),
         (ids == predicate).long(),
         torch.tensor([TYPES.index(e.type) for e in examples]),
-        torch.tensor([MODES.index(f"{e.type}/{e.mode}" if e.mode else "") if e.type != NONE else -1 for e in examples]),
+        torch.tensor(
+            [MODES.index(f"{e.type}/{e.mode}" if e.mode else "") if e.type != NONE else -1 for e in examples]
+        ),
         torch.tensor([STATUSES.index(e.status) if e.status else -1 for e in examples]),
     )
 
@@ -223,7 +225,11 @@ def export(model: Decision, tokenizer: Tokenizer, figures: dict[str, float], out
     """Write the 8-bit ONNX model, its tokenizer and its labels."""
     out.mkdir(parents=True, exist_ok=True)
     example = torch.ones(2, 8, dtype=torch.long)
-    names = {"ids": {0: "batch", 1: "length"}, "mask": {0: "batch", 1: "length"}, "at": {0: "batch", 1: "length"}}
+    names = {
+        "ids": {0: "batch", 1: "length"},
+        "mask": {0: "batch", 1: "length"},
+        "at": {0: "batch", 1: "length"},
+    }
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         torch.onnx.export(
@@ -262,7 +268,9 @@ def main() -> None:
     if before.exists():
         known = json.loads(before.read_text(encoding="utf-8"))
         if known["macro_f1"] > figures["macro_f1"] and known["sentences"] >= figures["sentences"]:
-            raise SystemExit(f"Not replaced: the model there has macro F1 {known['macro_f1']:.3f}, this one less.")
+            raise SystemExit(
+                f"Not replaced: the model there has macro F1 {known['macro_f1']:.3f}, this one less."
+            )
     export(model, tokenizer, figures, arguments.out)
 
 

@@ -19,7 +19,7 @@ def nameless(ident: str) -> None:
 def test_the_lead_is_the_effort_most_told_of(brief: Brief) -> None:
     """The first sentence says what matters most, with its sources."""
     assert brief.lead.text == "Turkey mediates between Somalia and Ethiopia, as 2 outlets tell."
-    assert len(brief.lead.cites) == 4
+    assert len(brief.lead.cites) == 2
 
 
 def test_without_mediation_the_gravest_act_leads(pairs: list[Pair]) -> None:

@@ -5,7 +5,6 @@ from datetime import date
 from itertools import permutations
 
 import pytest
-from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from dragoman.coder.code import Coder
@@ -39,8 +38,7 @@ def lexicon(coder: Coder) -> Lexicon:
 @pytest.fixture(scope="session")
 def parsed() -> Callable[[str], Doc]:
     """Give a function that parses a text."""
-    parser: Language = load_parser()
-    return parser
+    return load_parser()
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,7 @@ def test_a_person_is_known_by_surname(cast: Cast) -> None:
 
 
 def test_a_role_noun_leads_to_who_bore_it(cast: Cast) -> None:
-    """ "The envoy" is the one last introduced as an envoy."""
+    """The words "the envoy" mean the one last introduced as an envoy."""
     cast.meet(Member("Ada Berg", "NOR", "GOV", "Ada Berg"), ("envoy",))
     assert cast.by_noun["envoy"].person == "Ada Berg"
 

@@ -104,7 +104,7 @@ def test_specific_entries_come_first(folder: Write) -> None:
 
 
 def test_a_particle_is_read_off_the_verb(folder: Write) -> None:
-    """ "call off" is the verb "call" with "off"; a noun of two words stays whole."""
+    """The phrase "call off" is the verb "call" with "off"; a noun of two words stays whole."""
     lexicon = load_lexicon(
         folder(
             "- {verb: call off, type: REJECT, cameo: '125'}\n"

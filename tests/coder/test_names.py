@@ -1,6 +1,7 @@
 """Names of a paragraph: the world's first, the parser's people where the world knows nobody."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from spacy.tokens import Doc
@@ -61,5 +62,5 @@ def test_names_do_not_overlap(names_of: Callable[[str], Names]) -> None:
     names = names_of(
         "South Korean President Yoon Suk Yeol met North Korea's Kim Jong Un in South Sudan."
     ).every
-    for one, two in zip(names, names[1:], strict=False):
+    for one, two in pairwise(names):
         assert one.last <= two.first

@@ -38,13 +38,11 @@ def one(seeds: dict[str, tuple[Article, CodedArticle]]) -> Callable[[Path], tupl
 
 def cited(coded: CodedArticle) -> Iterator[Cited]:
     """Give every quote of every record with its offset."""
-    for record in (*coded.events, *coded.mediations, *coded.ties, *coded.claims, *coded.obstacles):
-        yield record.quote, record.start
+    for records in (coded.events, coded.mediations, coded.ties, coded.claims, coded.obstacles, coded.boilerplate):
+        yield from ((record.quote, record.start) for record in records)
     for claim in coded.claims:
         for position in claim.positions:
             yield position.quote, position.start
-    for stretch in coded.boilerplate:
-        yield stretch.quote, stretch.start
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)

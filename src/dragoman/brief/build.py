@@ -5,7 +5,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from dragoman.brief.acts import Act, acts_of
 from dragoman.brief.claims import contentions, obstacle_statements
-from dragoman.brief.efforts import Effort, effort_cites, effort_sentence, effort_statement, efforts_of
+from dragoman.brief.efforts import Effort, effort_sentence, effort_statement, efforts_of
 from dragoman.brief.labels import STATUS, act_label
 from dragoman.brief.model import Brief, Happening, Statement
 from dragoman.brief.names import Namer, Names, sentence_case
@@ -36,7 +36,7 @@ def build_brief(pairs: Sequence[Pair], namer: Namer) -> Brief:
         raise DragomanError("there is no article to write a brief of.")
     names, notes = Names(namer), Notes(pairs)
     efforts, acts = efforts_of(pairs), acts_of(pairs)
-    lead = _lead(pairs, efforts, acts, names, notes)
+    lead = _lead(efforts, acts, names, notes)
     mediations = tuple(effort_statement(effort, pairs, names, notes) for effort in efforts)
     ties = tie_statements(pairs, names, notes)
     contested = contentions(pairs, notes, contested=True)
@@ -59,14 +59,12 @@ def build_brief(pairs: Sequence[Pair], namer: Namer) -> Brief:
     )
 
 
-def _lead(
-    pairs: Sequence[Pair], efforts: Sequence[Effort], acts: Sequence[Act], names: Names, notes: Notes
-) -> Statement:
+def _lead(efforts: Sequence[Effort], acts: Sequence[Act], names: Names, notes: Notes) -> Statement:
     """What matters most: the mediation effort most told of, else the act most told of and most grave."""
     if efforts:
         effort = efforts[0]
         told = f", as {len(effort.outlets)} outlets tell" if len(effort.outlets) > 1 else ""
-        cites = effort_cites(effort, pairs, notes)
+        cites = tuple(notes.cite(at, one.start, one.quote) for at, one in reversed(effort.tellings))
         return Statement(text=f"{effort_sentence(effort, names)}{told}.", cites=cites)
     if not acts:
         return Statement(text=NOTHING)

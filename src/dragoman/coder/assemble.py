@@ -23,6 +23,8 @@ from dragoman.coder.who import Who
 from dragoman.dates import DatePhrase
 from dragoman.records import Attribution, Entity, Event, Interval, Published
 
+# An actor at most so many tokens before the act opens its quote.
+CLOSE = 8
 SPEECH_TYPES = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 
 
@@ -97,7 +99,9 @@ def _acts(sentence: Span, decider: Decider, model: DecisionModel | None) -> list
 def _repeats(act: Act, acts: list[Act]) -> bool:
     """Whether a meeting is told again by its purpose ("met to discuss")."""
     return any(
-        act.type == other.type == "CONSULT" and act.top.dep_ in {"advcl", "xcomp"} and act.top.head.i in other.covers
+        act.type == other.type == "CONSULT"
+        and act.top.dep_ in {"advcl", "xcomp"}
+        and act.top.head.i in other.covers
         for other in acts
     )
 
@@ -109,7 +113,9 @@ def _accuser(act: Act) -> Speech:
     actor = act.actors[0] if act.actors else None
     if actor is None:
         return Speech(Member("unnamed", None, None), "", "asserts", None)
-    return Speech(Member(actor.person or actor.text, actor.id, actor.role, actor.person), actor.text, "asserts", None)
+    return Speech(
+        Member(actor.person or actor.text, actor.id, actor.role, actor.person), actor.text, "asserts", None
+    )
 
 
 def _tell(
@@ -129,7 +135,7 @@ def _tell(
     if not act.actors or (act.needy and not act.recipients):
         return []
     own = _own_speech(act, settled, speeches)
-    when = _when(act, settled, dates, reading, own is not None, speeches)
+    when = _when(act, settled, dates, reading, own is not None)
     if act.nominal and settled.status == "occurred" and _ahead(when, reading.published):
         settled = Settled(as_agreed(act) if act.type in FUTURE_AS_AGREE else act, "planned")
         act = settled.act
@@ -177,9 +183,7 @@ def _own_speech(act: Act, settled: Settled, speeches: list[Speech]) -> Speech | 
     return last if last.speaker.id is not None and last.speaker.id in {a.id for a in act.actors} else None
 
 
-def _when(
-    act: Act, settled: Settled, dates: Dates, reading: Reading, own_speech: bool, speeches: list[Speech]
-) -> Interval | None:
+def _when(act: Act, settled: Settled, dates: Dates, reading: Reading, own_speech: bool) -> Interval | None:
     """The days of an act; a speech act without a date of its own has the day its speaker was said to speak."""
     phrase = phrase_of(dates, act.trigger, act.top, act.covers, reading.lexicon, own_speech)
     if phrase is not None:
@@ -196,14 +200,8 @@ def _when(
 
 def _inside(act: Act, sentence: Span) -> tuple[Token, ...]:
     """Actors' tokens that stand close before the act: the quote begins with them."""
-    found = []
-    for entity in act.actors:
-        if entity.start is None:
-            continue
-        for token in sentence:
-            if token.idx == entity.start and 0 < act.top.i - token.i <= 8:  # noqa: PLR2004 - close
-                found.append(token)
-    return tuple(found)
+    starts = {e.start for e in act.actors if e.start is not None}
+    return tuple(t for t in sentence if t.idx in starts and 0 < act.top.i - t.i <= CLOSE)
 
 
 def _placed(entities: tuple[Entity, ...], paragraph: Paragraph) -> tuple[Entity, ...]:
@@ -211,7 +209,9 @@ def _placed(entities: tuple[Entity, ...], paragraph: Paragraph) -> tuple[Entity,
     placed = []
     for entity in entities:
         start = paragraph.source(entity.start) if entity.start is not None else None
-        placed.append(Entity(text=entity.text, id=entity.id, role=entity.role, person=entity.person, start=start))
+        placed.append(
+            Entity(text=entity.text, id=entity.id, role=entity.role, person=entity.person, start=start)
+        )
     return tuple(placed)
 
 
@@ -225,7 +225,8 @@ def _remember_speaker(sentence: Span, who: Who, reading: Reading, dates: Dates) 
             continue
         entry = report_entry(token, reading.lexicon)
         speaks = entry is not None or any(
-            e.type in SPEECH_TYPES or e.operator for e in reading.lexicon.lookup("verb", verb_lemma(token, reading.lexicon))
+            e.type in SPEECH_TYPES or e.operator
+            for e in reading.lexicon.lookup("verb", verb_lemma(token, reading.lexicon))
         )
         if not speaks:
             continue
@@ -256,7 +257,7 @@ def date_speech(told: list[Told], days: Mapping[str, Interval]) -> list[Told]:
     """Give speech acts without a date the one day on which the article has their speaker speak."""
     dated: list[Told] = []
     for one in told:
-        person = next((a.person for a in one.event.actors if a.person), None)
+        person = next((a.person for a in one.event.actors if a.person), "")
         if (
             person in days
             and one.event.time is None
@@ -273,12 +274,15 @@ def date_speech(told: list[Told], days: Mapping[str, Interval]) -> list[Told]:
 def retellings(told: list[Told]) -> list[Event]:
     """Mark tellings of one act in one article: all but the fullest carry `same_as` (section 7, Tellings)."""
     kept: list[Told] = []
-    events: list[Event] = []
-    for one in told:
-        events.append(one.event)
+    events = [one.event for one in told]
     for index, one in enumerate(told):
         for other in kept:
-            if _same_act(one.event, other.event) and (one.act.nominal or one.paragraph.kind == "title" or other.paragraph.kind == "title" or other.act.nominal):
+            if _same_act(one.event, other.event) and (
+                one.act.nominal
+                or one.paragraph.kind == "title"
+                or other.paragraph.kind == "title"
+                or other.act.nominal
+            ):
                 fuller, lesser = (other, index) if not _fuller(one, other) else (one, told.index(other))
                 if events[lesser].same_as is None and fuller.event.quote != events[lesser].quote:
                     events[lesser] = msgspec.structs.replace(events[lesser], same_as=fuller.event.quote)
@@ -290,7 +294,11 @@ def retellings(told: list[Told]) -> list[Event]:
 
 def _same_act(a: Event, b: Event) -> bool:
     """Whether two tellings are of one act: same type and code, same actors, recipients that do not differ."""
-    if a.event_type != b.event_type or a.cameo != b.cameo or {e.id for e in a.actors} != {e.id for e in b.actors}:
+    if (
+        a.event_type != b.event_type
+        or a.cameo != b.cameo
+        or {e.id for e in a.actors} != {e.id for e in b.actors}
+    ):
         return False
     ra, rb = {e.id for e in a.recipients}, {e.id for e in b.recipients}
     return a.status == b.status and (not ra or not rb or ra == rb)

@@ -59,7 +59,7 @@ def speaker_of(token: Token, who: Who) -> Member | None:
     found = who.parties(token)
     if found:
         return member_of(found[0], token)
-    if token.pos_ in {"NOUN", "PROPN"} and token.lower_ not in {"it"}:
+    if token.pos_ in {"NOUN", "PROPN"} and token.lower_ != "it":
         lemma = noun_lemma(token)
         if lemma in who.nouns.unnamed or lemma in who.nouns.roles:
             return Member(f"unnamed {token.text.lower()}", None, who.nouns.roles.get(lemma))
@@ -109,8 +109,10 @@ def _speech(head: Token, entry: Entry, who: Who) -> Speech | None:
     """Who speaks by a report verb or noun."""
     subject = logical_subject(head) if head.pos_ in VERBAL else None
     if subject is None and head.pos_ not in VERBAL:
-        subject = possessor(head) or next(iter(prepositional(head, "by")), None) or next(
-            iter(prepositional(head, "from")), None
+        subject = (
+            possessor(head)
+            or next(iter(prepositional(head, "by")), None)
+            or next(iter(prepositional(head, "from")), None)
         )
     if subject is None:
         return None
@@ -121,13 +123,18 @@ def _speech(head: Token, entry: Entry, who: Who) -> Speech | None:
     if speaker is None:
         return None
     stance: Stance = entry.stance
-    if stance == "asserts" and head.pos_ in VERBAL and is_negated(head) and head.lemma_ in {"confirm", "verify"}:
+    if (
+        stance == "asserts"
+        and head.pos_ in VERBAL
+        and is_negated(head)
+        and head.lemma_ in {"confirm", "verify"}
+    ):
         stance = "cannot-confirm"
     return Speech(speaker, subject.doc[subject.left_edge.i : subject.i + 1].text, stance, head)
 
 
 def _according(token: Token, who: Who) -> Speech | None:
-    """ "According to X", "X was quoted as saying", "citing X": the speaker outside the clause."""
+    """Find "according to X", "X was quoted as saying", "citing X": the speaker outside the clause."""
     root = token.sent.root
     for word in token.sent:
         if word.lower_ == "according":

@@ -9,7 +9,14 @@ from dragoman.coder.attribution import report_entry, speaker_of
 from dragoman.coder.lexicon import Entry, Lexicon
 from dragoman.coder.page import Paragraph
 from dragoman.coder.status import is_negated
-from dragoman.coder.syntax import VERBAL, complement, logical_object, logical_subject, possessor, prepositional
+from dragoman.coder.syntax import (
+    VERBAL,
+    complement,
+    logical_object,
+    logical_subject,
+    possessor,
+    prepositional,
+)
 from dragoman.coder.who import Who
 from dragoman.records import Claim, Position
 from dragoman.records.coded import Stance
@@ -31,7 +38,9 @@ class Held:
     anaphoric: bool
 
 
-def claims_of(paragraphs: Sequence[Paragraph], resolvers: Sequence[Who], lexicon: Lexicon) -> tuple[Claim, ...]:
+def claims_of(
+    paragraphs: Sequence[Paragraph], resolvers: Sequence[Who], lexicon: Lexicon
+) -> tuple[Claim, ...]:
     """All claims of an article; positions on the same proposition are joined, contested where they differ."""
     held: list[Held] = []
     for paragraph, who in zip(paragraphs, resolvers, strict=True):
@@ -48,8 +57,10 @@ def _positions(sentence: Span, paragraph: Paragraph, who: Who, lexicon: Lexicon)
         if entry is None and token.lemma_ not in CONFIRMING:
             continue
         content = _content(token)
-        subject = logical_subject(token) if token.pos_ in VERBAL else possessor(token) or next(
-            iter(prepositional(token, "by")), None
+        subject = (
+            logical_subject(token)
+            if token.pos_ in VERBAL
+            else possessor(token) or next(iter(prepositional(token, "by")), None)
         )
         if content is None or subject is None:
             continue
@@ -65,7 +76,9 @@ def _positions(sentence: Span, paragraph: Paragraph, who: Who, lexicon: Lexicon)
         proposition = paragraph.doc[content.left_edge.i : content.right_edge.i + 1].text.strip(" ,.“”\"'")
         anaphoric = not finite and any(c.dep_ == "poss" for c in content.children)
         holder = speaker.person or speaker.name
-        yield Held(proposition, words, Position(holder=holder, stance=stance, quote=quote, start=start), anaphoric)
+        yield Held(
+            proposition, words, Position(holder=holder, stance=stance, quote=quote, start=start), anaphoric
+        )
 
 
 def _content(token: Token) -> Token | None:

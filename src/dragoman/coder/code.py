@@ -135,7 +135,9 @@ class Coder:
         )
 
 
-def _texts(blocks: list[Block], cleans: list[CleanText], mentions: list[tuple[Mention, ...]]) -> Iterator[str]:
+def _texts(
+    blocks: list[Block], cleans: list[CleanText], mentions: list[tuple[Mention, ...]]
+) -> Iterator[str]:
     """The texts for the parser; Title Case headlines with their plain words lowered."""
     for block, clean, found in zip(blocks, cleans, mentions, strict=True):
         if block.kind in HEADLINES and is_title_case(clean.text):

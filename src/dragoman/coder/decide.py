@@ -15,9 +15,35 @@ from dragoman.coder.who import MODIFYING, Who
 from dragoman.ontology import default_context, quad_class
 from dragoman.records import Entity
 
-VERB_RECIPIENTS = ("object", "dative", "against", "with", "to", "on", "at", "toward", "towards", "location", "from")
+VERB_RECIPIENTS = (
+    "object",
+    "dative",
+    "against",
+    "with",
+    "to",
+    "on",
+    "at",
+    "toward",
+    "towards",
+    "location",
+    "from",
+)
 NOUN_ACTORS = ("poss", "by", "modifier", "subject", "of")
-NOUN_RECIPIENTS = ("against", "on", "with", "to", "at", "for", "from", "of", "in", "into", "inside", "toward", "towards")
+NOUN_RECIPIENTS = (
+    "against",
+    "on",
+    "with",
+    "to",
+    "at",
+    "for",
+    "from",
+    "of",
+    "in",
+    "into",
+    "inside",
+    "toward",
+    "towards",
+)
 CONTENT = ("clause", "object")
 ADDRESSEES = ("dative", "object", "to", "on")
 TRANSPARENT = {"aspect", "ongoing", "fail", "deny", "plan", "want"}
@@ -107,7 +133,11 @@ class Decider:
         suffering: tuple[Entity, ...],
     ) -> Act | None:
         """The act of an act entry, if its parties are there."""
-        if candidate.part == "noun" and not bare and not (entry.stands and candidate.trigger.dep_ not in MODIFYING):
+        if (
+            candidate.part == "noun"
+            and not bare
+            and not (entry.stands and candidate.trigger.dep_ not in MODIFYING)
+        ):
             return None
         actors = self._actors(entry, candidate, inherited)
         if suffering:
@@ -134,7 +164,9 @@ class Decider:
             rule=entry.id,
             status=entry.status,
             joint=entry.joint,
-            covers=frozenset({candidate.trigger.i, *(t.i for t in self._spoken_for(candidate, entry.cameo == MEDIATE))}),
+            covers=frozenset(
+                {candidate.trigger.i, *(t.i for t in self._spoken_for(candidate, entry.cameo == MEDIATE))}
+            ),
             initiators=initiators,
             needy=needy,
             nominal=candidate.part == "noun",
@@ -151,7 +183,9 @@ class Decider:
                     if token.pos_ == "NOUN":
                         yield from conjuncts(token)
 
-    def _actors(self, entry: Entry, candidate: Candidate, inherited: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    def _actors(
+        self, entry: Entry, candidate: Candidate, inherited: tuple[Entity, ...]
+    ) -> tuple[Entity, ...]:
         """Who does it: the slots the entry names, what is inherited, else the usual slots."""
         slots = entry.actor or (("subject",) if candidate.part != "noun" else NOUN_ACTORS)
         if inherited and candidate.part != "noun" and "subject" in slots:
@@ -182,7 +216,9 @@ class Decider:
         subject = logical_subject(verb) if verb.pos_ in VERBAL else None
         return self.who.parties(subject) if subject is not None else ()
 
-    def _recipients(self, entry: Entry, candidate: Candidate, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    def _recipients(
+        self, entry: Entry, candidate: Candidate, actors: tuple[Entity, ...]
+    ) -> tuple[Entity, ...]:
         """To whom: the first of the slots that names somebody else than the actor."""
         slots = entry.recipient or (VERB_RECIPIENTS if candidate.part == "verb" else NOUN_RECIPIENTS)
         doing = {a.id for a in actors}
@@ -214,7 +250,9 @@ class Decider:
         places = {
             name.id
             for child in noun.children
-            if child.dep_ == "compound" and (name := self.who.names.at(child)) is not None and name.kind in PLACES
+            if child.dep_ == "compound"
+            and (name := self.who.names.at(child)) is not None
+            and name.kind in PLACES
         }
         return tuple(e for e in found if e.id not in places)
 
@@ -226,7 +264,9 @@ class Decider:
         before = self.who.names.at(subject.doc[name.first - 2])
         if before is not None and before.first == 0 and before.id is not None and subject.sent.start == 0:
             token = subject.doc[before.first]
-            yield Entity(text=before.text, id=before.id, role=before.role, person=before.person, start=token.idx)
+            yield Entity(
+                text=before.text, id=before.id, role=before.role, person=before.person, start=token.idx
+            )
 
     def _join(
         self, candidate: Candidate, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
@@ -243,7 +283,9 @@ class Decider:
 
     # -- light verbs
 
-    def _light(self, entry: Entry, candidate: Candidate, inherited: tuple[Entity, ...], depth: int) -> Act | None:
+    def _light(
+        self, entry: Entry, candidate: Candidate, inherited: tuple[Entity, ...], depth: int
+    ) -> Act | None:
         """The act of the noun that a light verb governs."""
         subject = inherited or self._fill(candidate, "subject", lenient=False)
         for slot in entry.noun_in:
@@ -282,7 +324,9 @@ class Decider:
 
     # -- operators
 
-    def _operator(self, entry: Entry, candidate: Candidate, inherited: tuple[Entity, ...], depth: int) -> Act | None:
+    def _operator(
+        self, entry: Entry, candidate: Candidate, inherited: tuple[Entity, ...], depth: int
+    ) -> Act | None:
         """What an operator makes of the act inside it."""
         operator = entry.operator or ""
         subject = self._operator_subject(entry, candidate, inherited)
@@ -314,7 +358,9 @@ class Decider:
         inside = tuple(a for a in acts if a.actors) if operator in EMITS_CONTENT else ()
         return replace(made, covers=frozenset(covers), inside=inside)
 
-    def _operator_subject(self, entry: Entry, candidate: Candidate, inherited: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    def _operator_subject(
+        self, entry: Entry, candidate: Candidate, inherited: tuple[Entity, ...]
+    ) -> tuple[Entity, ...]:
         """Who offers, asks, refuses."""
         if candidate.part == "noun":
             return self._actors(entry, candidate, inherited) or self._teller(candidate)
@@ -357,7 +403,12 @@ class Decider:
         own = {e.id for e in subject}
         for slot in entry.addressee or ADDRESSEES:
             tokens = [t for t in candidate.slot(slot) if t not in content]
-            found = tuple(e for t in tokens for e in self.who.parties(t, lenient=bool(entry.addressee)) if e.id not in own)
+            found = tuple(
+                e
+                for t in tokens
+                for e in self.who.parties(t, lenient=bool(entry.addressee))
+                if e.id not in own
+            )
             if found:
                 return found
         if clause is not None:
@@ -404,9 +455,14 @@ class Decider:
         kind = outcome.type or (inner.type if inner else None)
         if kind is None:
             return None
-        mode = inner.mode if outcome.mode is None and inner is not None and outcome.type is None else outcome.mode
+        mode = (
+            inner.mode
+            if outcome.mode is None and inner is not None and outcome.type is None
+            else outcome.mode
+        )
         transparent = entry.operator in TRANSPARENT and inner is not None
-        actors, recipients, joint = subject, (), False
+        actors, joint = subject, False
+        recipients: tuple[Entity, ...] = ()
         if transparent and inner is not None:
             same = {e.id for e in subject} == {e.id for e in inner.actors}
             actors = subject if same else (inner.actors or subject)
@@ -418,7 +474,11 @@ class Decider:
             joint = inner is not None and inner.joint and len(subject) > 1 and not recipients
         cameo = entry.cameo or outcome.cameo or (inner.cameo if inner else "")
         if kind == "CONCEDE" and len(actors) > 1 and inner is not None and inner.mode == "ceasefire":
-            kind, cameo, joint = "AGREE", "0356", not recipients  # agreed between the sides (section 7, Ceasefires)
+            kind, cameo, joint = (
+                "AGREE",
+                "0356",
+                not recipients,
+            )  # agreed between the sides (section 7, Ceasefires)
         return Act(
             trigger=inner.trigger if transparent and inner is not None else candidate.trigger,
             top=candidate.trigger,
@@ -429,7 +489,9 @@ class Decider:
             actors=actors,
             recipients=recipients,
             rule=f"{entry.id} > {inner.rule}" if inner is not None else entry.id,
-            status=entry.status or outcome.status or (inner.status if transparent and inner is not None else None),
+            status=entry.status
+            or outcome.status
+            or (inner.status if transparent and inner is not None else None),
             joint=joint,
             operator=entry.operator,
             nominal=candidate.part == "noun",
@@ -446,7 +508,9 @@ class Decider:
     ) -> tuple[Entity, ...]:
         """Whom the outer act is to: the addressee, else the parties of what it is about."""
         own = {e.id for e in subject}
-        third_party = inner is not None and inner.cameo in {"039", "045"} and entry.operator in {"commit", "offer"}
+        third_party = (
+            inner is not None and inner.cameo in {"039", "045"} and entry.operator in {"commit", "offer"}
+        )
         if addressee and not (third_party and inner is not None and inner.recipients):
             return addressee
         pool: list[Entity] = []
@@ -460,7 +524,12 @@ class Decider:
         found = tuple(e for e in pool if e.id not in own)
         if found:
             return found
-        named = [e for slot in entry.recipient for e in self._fill(candidate, slot, lenient=True) if e.id not in own]
+        named = [
+            e
+            for slot in entry.recipient
+            for e in self._fill(candidate, slot, lenient=True)
+            if e.id not in own
+        ]
         if not named:
             named = [e for t in content for e in self._about(t) if e.id not in own]
         return tuple({e.id: e for e in named}.values())

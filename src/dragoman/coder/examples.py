@@ -49,7 +49,10 @@ def normal(coding: str) -> tuple[str, ...]:
 def sentence_article(sentence: str) -> Article:
     """A one-sentence article: nothing but the words themselves to go by."""
     return Article(
-        name="example", text=sentence, blocks=(Block(start=0, end=len(sentence), kind="body"),), published=Published()
+        name="example",
+        text=sentence,
+        blocks=(Block(start=0, end=len(sentence), kind="body"),),
+        published=Published(),
     )
 
 
@@ -58,7 +61,9 @@ def run_examples(entries: Iterable[Entry], coder: Coder) -> Iterator[Outcome]:
     for entry in entries:
         for example in entry.examples:
             coded = coder.code(sentence_article(example.sentence))
-            yield Outcome(entry.id, example.sentence, normal(example.coding), tuple(map(notation, coded.events)))
+            yield Outcome(
+                entry.id, example.sentence, normal(example.coding), tuple(map(notation, coded.events))
+            )
 
 
 __all__: Sequence[str] = ["Outcome", "ReadOptions", "article_from_text", "normal", "notation", "run_examples"]

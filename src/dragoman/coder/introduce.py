@@ -5,7 +5,7 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from dragoman.coder.attribution import member_of
-from dragoman.coder.cast import Cast, Member
+from dragoman.coder.cast import Member
 from dragoman.coder.names import Name
 from dragoman.coder.nouns import noun_lemma
 from dragoman.coder.syntax import SUBJECTS, conjuncts

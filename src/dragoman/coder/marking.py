@@ -21,7 +21,9 @@ def mark(text: str, spans: Iterable[tuple[str, int, int]]) -> str:
     Returns:
         The text with marks, cut to a window of characters around the predicate.
     """
-    wanted = sorted((s for s in spans if s[0] in BY_ROLE and 0 <= s[1] < s[2] <= len(text)), key=lambda s: (s[1], s[2]))
+    wanted = sorted(
+        (s for s in spans if s[0] in BY_ROLE and 0 <= s[1] < s[2] <= len(text)), key=lambda s: (s[1], s[2])
+    )
     centre = next(((s[1] + s[2]) // 2 for s in wanted if s[0] == "P"), len(text) // 2)
     first, last = _word_edges(text, centre - WINDOW, centre + WINDOW)
     pieces: list[str] = []

@@ -17,12 +17,43 @@ STAGES: dict[str, Stage] = {
     "165": "ended",
 }
 # "Stage is the furthest that the article reports."
-ORDER: tuple[Stage, ...] = ("requested", "offered", "declined", "accepted", "under-way", "agreed", "failed", "ended")
+ORDER: tuple[Stage, ...] = (
+    "requested",
+    "offered",
+    "declined",
+    "accepted",
+    "under-way",
+    "agreed",
+    "failed",
+    "ended",
+)
 ANSWERS = {"028", "038", "126"}
 SETTLED = {"0356", "057"}
 BROUGHT_ABOUT = {"broker", "negotiate", "sponsor", "clinch", "secure"}
-OUTCOMES = {"deal", "agreement", "ceasefire", "cease-fire", "truce", "accord", "pact", "settlement", "treaty", "swap"}
-FAILING = {"collapse", "break", "breakdown", "fail", "founder", "stall", "peter", "falter", "failure", "unravel"}
+OUTCOMES = {
+    "deal",
+    "agreement",
+    "ceasefire",
+    "cease-fire",
+    "truce",
+    "accord",
+    "pact",
+    "settlement",
+    "treaty",
+    "swap",
+}
+FAILING = {
+    "collapse",
+    "break",
+    "breakdown",
+    "fail",
+    "founder",
+    "stall",
+    "peter",
+    "falter",
+    "failure",
+    "unravel",
+}
 MATTERS = {"dobj", "pobj"}
 LONGEST_MATTER = 120
 
@@ -112,7 +143,9 @@ def _stage(one: Told, disputants: frozenset[str], told: Sequence[Told]) -> Stage
 
 def _settles(event: Event, disputants: frozenset[str]) -> bool:
     """Whether the disputants come to terms by this event."""
-    return event.cameo in SETTLED and event.status == "occurred" and disputants <= {e.id for e in event.actors}
+    return (
+        event.cameo in SETTLED and event.status == "occurred" and disputants <= {e.id for e in event.actors}
+    )
 
 
 def _matter(trigger: Token) -> str | None:

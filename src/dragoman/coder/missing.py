@@ -42,12 +42,10 @@ def complete(act: Act, sentence: Span, who: Who, before: Sequence[Event]) -> Act
         named = _named_after(act, sentence, who)
         if len(named) >= LEAST_NAMED:
             return replace(act, recipients=named)
-    if len(own) > 1 and (act.type in MUTUAL or own == frozenset(who.cast.disputants() or ())):
-        if act.cameo not in MEDIATING:
-            return replace(act, joint=True)
-    recipients = (
-        _answered(act, own, before) or _only_other(own, sentence, who) or _by_matter(act, own, who)
-    )
+    mutual = act.type in MUTUAL or own == frozenset(who.cast.disputants() or ())
+    if len(own) > 1 and mutual and act.cameo not in MEDIATING:
+        return replace(act, joint=True)
+    recipients = _answered(act, own, before) or _only_other(own, sentence, who) or _by_matter(act, own, who)
     return as_third_party(replace(act, recipients=recipients), who)
 
 
@@ -105,7 +103,12 @@ def _others_here(own: frozenset[str], sentence: Span, who: Who) -> tuple[Entity,
     """The parties named in the sentence besides the actors."""
     here: dict[str, Entity] = {}
     for name in who.names.every:
-        if sentence.start <= name.first < sentence.end and name.id and name.id not in own and name.kind in PARTIES:
+        if (
+            sentence.start <= name.first < sentence.end
+            and name.id
+            and name.id not in own
+            and name.kind in PARTIES
+        ):
             token = sentence.doc[name.first]
             here.setdefault(name.id, Entity(text=name.text, id=name.id, role=name.role, start=token.idx))
     return tuple(here.values())

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from dragoman.coder.marking import PREDICATE
 from dragoman.records import Status
@@ -80,7 +80,7 @@ class DecisionModel:
             kind,
             float(probabilities[best]),
             mode.partition("/")[2] or None,
-            cast("Status", self.statuses[int(statuses.argmax())]),
+            self.statuses[int(statuses.argmax())],
             dict(zip(self.types, map(float, probabilities), strict=True)),
         )
 

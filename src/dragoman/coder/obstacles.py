@@ -12,7 +12,14 @@ from dragoman.coder.attribution import reported_by
 from dragoman.coder.lexicon import Lexicon
 from dragoman.coder.page import Paragraph
 from dragoman.coder.status import is_negated
-from dragoman.coder.syntax import VERBAL, logical_object, logical_subject, particle, prepositional, surface_subject
+from dragoman.coder.syntax import (
+    VERBAL,
+    logical_object,
+    logical_subject,
+    particle,
+    prepositional,
+    surface_subject,
+)
 from dragoman.coder.who import Who
 from dragoman.records import Obstacle
 
@@ -38,7 +45,9 @@ def _words() -> Words:
     )
 
 
-def obstacles_of(paragraphs: Sequence[Paragraph], resolvers: Sequence[Who], lexicon: Lexicon) -> tuple[Obstacle, ...]:
+def obstacles_of(
+    paragraphs: Sequence[Paragraph], resolvers: Sequence[Who], lexicon: Lexicon
+) -> tuple[Obstacle, ...]:
     """All obstacles of an article, in the order of their words."""
     found = [
         obstacle
@@ -70,7 +79,7 @@ def _told(sentence: Span, paragraph: Paragraph, who: Who, lexicon: Lexicon) -> I
 
 
 def _by_noun(token: Token) -> tuple[Token, Token] | None:
-    """ "X remains a key barrier to Y", "the main obstacle to Y is X", "X, an obstacle to Y"."""
+    """Read "X remains a key barrier to Y", "the main obstacle to Y is X", "X, an obstacle to Y"."""
     words = _words()
     lemma = token.lemma_.lower()
     before = token.nbor(-1).lower_ if token.i else ""
@@ -81,7 +90,7 @@ def _by_noun(token: Token) -> tuple[Token, Token] | None:
         return None
     if token.dep_ in {"attr", "oprd"} and token.head.pos_ in VERBAL and not is_negated(token.head):
         subject = surface_subject(token.head)
-    elif token.dep_ in {"nsubj"} and token.head.lemma_ == "be":
+    elif token.dep_ == "nsubj" and token.head.lemma_ == "be":
         subject = next((c for c in token.head.children if c.dep_ in {"attr", "ccomp"}), None)
     elif token.dep_ == "appos":
         subject = token.head
@@ -91,7 +100,7 @@ def _by_noun(token: Token) -> tuple[Token, Token] | None:
 
 
 def _by_verb(token: Token) -> tuple[Token, Token] | None:
-    """ "X blocks Y": only where what is blocked is a thing one seeks (the data's goals)."""
+    """Read "X blocks Y": only where what is blocked is a thing one seeks (the data's goals)."""
     words = _words()
     if token.pos_ != "VERB":
         return None
@@ -107,7 +116,11 @@ def _by_verb(token: Token) -> tuple[Token, Token] | None:
 def _plain(token: Token) -> list[Token]:
     """The tokens of a phrase without its relative clauses."""
     cut = {t.i for c in token.children if c.dep_ in {"relcl", "advcl"} for t in c.subtree}
-    return [t for t in token.subtree if t.i not in cut and not (t.is_punct and t.i in {token.right_edge.i, token.left_edge.i})]
+    return [
+        t
+        for t in token.subtree
+        if t.i not in cut and not (t.is_punct and t.i in {token.right_edge.i, token.left_edge.i})
+    ]
 
 
 def _text(token: Token) -> str:

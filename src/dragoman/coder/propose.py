@@ -101,7 +101,7 @@ class Candidate:
             found += [t for t in prepositional(thing, word) if t not in found]
         if self.carrier is not None and not found:
             found = list(prepositional(self.carrier, word))
-        if not found and word in DEEP and self.part == "noun" or word == "against" and not found:
+        if (not found and word in DEEP and self.part == "noun") or (word == "against" and not found):
             found = [t for inner in self.trigger.subtree for t in prepositional(inner, word)][:1]
         return found
 
@@ -123,8 +123,10 @@ def _some(token: Token | None) -> list[Token]:
 
 
 def verb_lemma(token: Token, lexicon: Lexicon) -> str:
-    """The lemma of a verb. The parser's lemmatiser takes "hopes" for "hop": where the lexicon knows only the
-    longer verb, that is meant."""
+    """The lemma of a verb.
+
+    The parser's lemmatiser takes "hopes" for "hop": where the lexicon knows only the longer verb, that is meant.
+    """
     lemma = token.lemma_.lower()
     if not lexicon.lookup("verb", lemma) and lexicon.lookup("verb", lemma + "e"):
         return lemma + "e"

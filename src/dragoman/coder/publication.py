@@ -29,5 +29,7 @@ def published_of(
             spans = [(r.since, r.until) for r in mention.candidates if r.office]
             if len(spans) == 1:
                 since, until = spans[0]
-                tenures.append((mention.text, since.isoformat() if since else None, until.isoformat() if until else None))
+                tenures.append(
+                    (mention.text, since.isoformat() if since else None, until.isoformat() if until else None)
+                )
     return infer_published(body, tenures)

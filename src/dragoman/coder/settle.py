@@ -54,8 +54,9 @@ class Settled:
 
 
 def settle(act: Act, speeches: list[Speech]) -> Settled | None:
-    """Give an act its status, turning future cooperation into AGREE, an announced refusal into REJECT,
-    and one's own announced violence into THREATEN.
+    """Give an act its status.
+
+    Future cooperation becomes AGREE, an announced refusal REJECT, one's own announced violence THREATEN.
 
     Args:
         act: as decided.
@@ -79,8 +80,10 @@ def settle(act: Act, speeches: list[Speech]) -> Settled | None:
         return Settled(act, act.status)
     if future or conditional:
         return _ahead(act, future, speeches)
-    if act.type in LASTING and top.tag_ == "VBG" and any(
-        c.dep_ == "aux" and c.lemma_ == "be" and c.tag_ in {"VBZ", "VBP", "VB"} for c in top.children
+    if (
+        act.type in LASTING
+        and top.tag_ == "VBG"
+        and any(c.dep_ == "aux" and c.lemma_ == "be" and c.tag_ in {"VBZ", "VBP", "VB"} for c in top.children)
     ):
         return Settled(act, "ongoing")
     return Settled(act, "occurred")
@@ -94,8 +97,10 @@ def is_standing(act: Act) -> bool:
     if act.type != "SUPPORT" or not tie_lexicon().lookup("verb", act.trigger.lemma_.lower()):
         return False
     top = act.top
-    tense = top.tag_ if top.tag_ in {"VBZ", "VBP"} else next(
-        (c.tag_ for c in top.children if c.dep_ == "aux" and c.lemma_ == "do"), ""
+    tense = (
+        top.tag_
+        if top.tag_ in {"VBZ", "VBP"}
+        else next((c.tag_ for c in top.children if c.dep_ == "aux" and c.lemma_ == "do"), "")
     )
     if top.tag_ == "VBG":
         tense = clause_of(top.head).tag_
@@ -115,7 +120,9 @@ def _ahead(act: Act, future: bool, speeches: list[Speech]) -> Settled:
     aux = auxiliaries(act.top)
     promised = future or "would" in aux or "’d" in aux or "'d" in aux
     if promised and act.type in FUTURE_AS_AGREE:
-        return Settled(as_agreed(act), "planned" if not is_conditional(act.top) or speeches else "hypothetical")
+        return Settled(
+            as_agreed(act), "planned" if not is_conditional(act.top) or speeches else "hypothetical"
+        )
     own = bool(speeches) and speeches[-1].speaker.id in {a.id for a in act.actors} and bool(act.actors)
     if own and act.type in THREAT_MODE and quad_class(act.type) == MATERIAL_CONFLICT:
         mode, cameo = THREAT_MODE[act.type]

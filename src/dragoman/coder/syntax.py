@@ -58,7 +58,9 @@ def antecedent(pronoun: Token) -> Token:
     if pronoun.lower_ not in RELATIVE or pronoun.tag_ not in {"WDT", "WP", "WP$", "IN"}:
         return pronoun
     clause = pronoun.head
-    while clause.dep_ in {"conj", "xcomp", "ccomp", "prep", "pobj", "dobj", *SUBJECTS} and clause.head != clause:
+    while (
+        clause.dep_ in {"conj", "xcomp", "ccomp", "prep", "pobj", "dobj", *SUBJECTS} and clause.head != clause
+    ):
         clause = clause.head
     return clause.head if clause.dep_ == "relcl" else pronoun
 
@@ -149,8 +151,10 @@ def logical_object(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in {"dobj", "oprd"}:
             return antecedent(child)
-    if verb.dep_ == "relcl" and own_subject(verb) is not None and not any(
-        c.dep_ in SUBJECTS and c.lower_ in RELATIVE for c in verb.children
+    if (
+        verb.dep_ == "relcl"
+        and own_subject(verb) is not None
+        and not any(c.dep_ in SUBJECTS and c.lower_ in RELATIVE for c in verb.children)
     ):
         return verb.head  # "the treaty (that) Chad signed"
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not any(c.dep_ in CLAUSES for c in verb.children):
@@ -223,7 +227,18 @@ def core_span(trigger: Token, keep: tuple[Token, ...] = ()) -> tuple[int, int]:
     """
     tokens = [trigger, *keep]
     for child in trigger.children:
-        if child.dep_ in {"advcl", "relcl", "parataxis", "punct", "conj", "cc", "mark", "appos", "acl", "preconj"}:
+        if child.dep_ in {
+            "advcl",
+            "relcl",
+            "parataxis",
+            "punct",
+            "conj",
+            "cc",
+            "mark",
+            "appos",
+            "acl",
+            "preconj",
+        }:
             continue
         if child.dep_ in CLAUSES and child.i < trigger.i:
             continue
@@ -242,6 +257,8 @@ def _kernel(token: Token) -> Iterator[Token]:
     """The tokens of a subtree without clauses that modify rather than complete it."""
     yield token
     for child in token.children:
-        if child.dep_ in {"relcl", "advcl", "parataxis", "appos"} or (child.dep_ == "punct" and child.i > token.i):
+        if child.dep_ in {"relcl", "advcl", "parataxis", "appos"} or (
+            child.dep_ == "punct" and child.i > token.i
+        ):
             continue
         yield from _kernel(child)

@@ -20,15 +20,39 @@ from dragoman.records import Entity, Interval, Tie, TieKind
 
 MATTER_PREPOSITIONS = ("over", "on", "in", "for")
 LACKING = {"lack", "absence", "break", "severance", "end"}
-LACK_VERBS = {"lack", "sever", "break", "cut", "suspend", "end", "establish", "seek", "deny", "freeze", "lose", "leave", "quit"}
-TO_COME = {"establishment", "restoration", "normalisation", "normalization", "possible", "potential", "opening"}
+LACK_VERBS = {
+    "lack",
+    "sever",
+    "break",
+    "cut",
+    "suspend",
+    "end",
+    "establish",
+    "seek",
+    "deny",
+    "freeze",
+    "lose",
+    "leave",
+    "quit",
+}
+TO_COME = {
+    "establishment",
+    "restoration",
+    "normalisation",
+    "normalization",
+    "possible",
+    "potential",
+    "opening",
+}
 BLOC_LEADING = {"lead", "dominate", "back"}
 SYMMETRIC = {"diplomatic-relations", "allied-with", "partner-of", "in-conflict-with"}
 CEASEFIRES = {"0356", "0871", "1056", "087"}
 MONTHS_SHOWN = 7
 
 
-def ties_of(told: Sequence[Told], paragraphs: Sequence[Paragraph], resolvers: Sequence[Who], lexicon: Lexicon) -> tuple[Tie, ...]:
+def ties_of(
+    told: Sequence[Told], paragraphs: Sequence[Paragraph], resolvers: Sequence[Who], lexicon: Lexicon
+) -> tuple[Tie, ...]:
     """All ties of an article: those that words tell, and those that its events make or end.
 
     Each tie is one record for its pair and kind; a later telling of the same is left to the ledger.
@@ -52,7 +76,9 @@ def _fought(told: Sequence[Told], pair: tuple[str, str] | None) -> Iterable[Tie]
         fighting = event.event_type == "ASSAULT" or event.cameo in CEASEFIRES
         if pair is not None and fighting and set(pair) <= ids and event.status in {"occurred", "ongoing"}:
             a, b = pair
-            yield Tie(kind="in-conflict-with", a=a, b=b, quote=event.quote, start=event.start, rule=event.rule)
+            yield Tie(
+                kind="in-conflict-with", a=a, b=b, quote=event.quote, start=event.start, rule=event.rule
+            )
             return
 
 
@@ -117,16 +143,22 @@ def _matter(token: Token) -> str | None:
 
 
 def _led_blocs(sentence: Span, paragraph: Paragraph, who: Who) -> Iterable[Tie]:
-    """ "The Russia-led CSTO": who leads a bloc is a member of it."""
+    """Read "the Russia-led CSTO": who leads a bloc is a member of it."""
     for token in sentence:
         if token.lemma_.lower() not in BLOC_LEADING or token.i < 2 or token.nbor(-1).text != "-":  # noqa: PLR2004
             continue
         leader = who.names.at(token.nbor(-2))
-        bloc = next((e for e in who.parties(token.head) if e.role == "IGO"), None) if token.dep_ == "amod" else None
+        bloc = (
+            next((e for e in who.parties(token.head) if e.role == "IGO"), None)
+            if token.dep_ == "amod"
+            else None
+        )
         if leader is None or leader.id is None or bloc is None:
             continue
         quote, start = paragraph.quote_of([sentence.doc[leader.first], token, token.head])
-        yield Tie(kind="member-of", a=leader.id, b=bloc.id, quote=quote, start=start, rule="bloc led by a member")
+        yield Tie(
+            kind="member-of", a=leader.id, b=bloc.id, quote=quote, start=start, rule="bloc led by a member"
+        )
 
 
 def _made_by(told: Sequence[Told]) -> Iterable[Tie]:

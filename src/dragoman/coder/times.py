@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
-from dragoman.coder.lexicon import Lexicon
 from dragoman.coder.attribution import report_entry
+from dragoman.coder.lexicon import Lexicon
 from dragoman.coder.status import is_future
 from dragoman.coder.syntax import VERBAL, clause_of
 from dragoman.dates import DatePhrase, Tense, find_dates, resolve
@@ -34,8 +34,6 @@ class Dates:
         wanted = set(triggers)
         for phrase in find_dates(sentence.text):
             span = sentence.char_span(phrase.start, phrase.end, alignment_mode="expand")
-            if span is None:
-                continue
             governor = _governor(span.root, wanted)
             dates.by_governor.setdefault(governor.i, []).append((phrase, span.root))
         return dates
@@ -77,14 +75,20 @@ def phrase_of(
             return found
     for number, found_there in dates.by_governor.items():
         governor = top.doc[number]
-        if (number in covers and governor.pos_ not in VERBAL) or (governor.dep_ == "acl" and governor.head.i in covers):
+        if (number in covers and governor.pos_ not in VERBAL) or (
+            governor.dep_ == "acl" and governor.head.i in covers
+        ):
             return found_there[0][0]
     node = top
     while node.head != node:
         head = node.head
         if node.dep_ in STOPS:
             return None
-        if head.pos_ in VERBAL and report_entry(head, lexicon) is not None and node.dep_ in {"ccomp", "parataxis"}:
+        if (
+            head.pos_ in VERBAL
+            and report_entry(head, lexicon) is not None
+            and node.dep_ in {"ccomp", "parataxis"}
+        ):
             return dates.at(head) if own_speech else None
         if node.dep_ == "ccomp":  # a clause strung on by a semicolon
             return None
@@ -95,7 +99,9 @@ def phrase_of(
     return None
 
 
-def interval(phrase: DatePhrase, published: Published, anchor: Interval | None, top: Token, planned: bool) -> Interval | None:
+def interval(
+    phrase: DatePhrase, published: Published, anchor: Interval | None, top: Token, planned: bool
+) -> Interval | None:
     """The days that a phrase stands for here."""
     tense: Tense = "future" if planned or is_future(clause_of(top)) else "past"
     return resolve(phrase, published, anchor, tense)

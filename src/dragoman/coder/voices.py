@@ -97,4 +97,8 @@ def _place(entity: Entity, sentence: Span) -> tuple[int, int]:
     """Where an entity's words stand in the sentence, relative to its start."""
     start = (entity.start or 0) - sentence.start_char
     words = sentence.text[start : start + len(entity.text)] if start >= 0 else ""
-    return (start, start + len(entity.text)) if words == entity.text else (start, start + len(words.split(" ")[0]))
+    return (
+        (start, start + len(entity.text))
+        if words == entity.text
+        else (start, start + len(words.split(" ")[0]))
+    )

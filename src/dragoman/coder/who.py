@@ -121,13 +121,17 @@ class Who:
         """A group that the world does not know, by its name before the noun ("the White Army militia")."""
         if lemma not in self.nouns.groups or token.pos_ not in {"NOUN", "PROPN"}:
             return ()
-        words = [c.text for c in token.children if c.dep_ == "compound" and c.pos_ == "PROPN" and c.text[0].isupper()]
+        words = [
+            c.text
+            for c in token.children
+            if c.dep_ == "compound" and c.pos_ == "PROPN" and c.text[0].isupper()
+        ]
         if not words:
             return ()
         return (_entity(_words(token), " ".join(words).upper(), role or "REB", None, token),)
 
     def _rival(self, token: Token, role: str | None, text: str) -> tuple[Entity, ...]:
-        """ "Its rival", "their foe": whom the possessor stands against in this article."""
+        """Resolve "its rival", "their foe": whom the possessor stands against in this article."""
         for child in token.children:
             if child.dep_ == "poss":
                 for owner in self._owning(child):
@@ -146,11 +150,18 @@ class Who:
         """The name in apposition to a role noun ("his foreign minister, Ararat Mirzoyan")."""
         for child in token.children:
             if child.dep_ == "appos" and self.names.at(child) is not None:
-                found = [e for one in conjuncts(child) if (name := self.names.at(one)) for e in self._named(one, name)]
+                found = [
+                    e
+                    for one in conjuncts(child)
+                    if (name := self.names.at(one))
+                    for e in self._named(one, name)
+                ]
                 return _distinct(found)
         return ()
 
-    def _official(self, owner: Entity, role: str | None, office: str | None, token: Token, text: str) -> Entity:
+    def _official(
+        self, owner: Entity, role: str | None, office: str | None, token: Token, text: str
+    ) -> Entity:
         """An official of a state, with the holder of the office on the day where the world knows one."""
         person = owner.person if owner.person and token.lemma_.lower() in self.nouns.persons else None
         if office is not None:
@@ -186,7 +197,7 @@ class Who:
         return (_entity(text, member.id, role or member.role, person, token),)
 
     def _holder_of_state(self, token: Token) -> Member | None:
-        """ "The president" of the state last spoken of, by name if the world knows who that is."""
+        """Resolve "the president" of the state last spoken of, by name if the world knows who that is."""
         office, state = office_of(token), self._state()
         day = self.cast.on[1] or self.cast.on[0]
         if office is None or state is None or state.id is None:
@@ -222,7 +233,9 @@ class Who:
         """Names inside a compound: "Pakistan-Armenia ties", "US-brokered", "Islamabad's"."""
         if child.tag_ in {"VBN", "VBD"} and child.lemma_ not in HOLDING:
             return ()
-        return tuple(t for t in child.subtree if t.i != child.i and t.dep_ in {"compound", "nmod", "amod", "npadvmod"})
+        return tuple(
+            t for t in child.subtree if t.i != child.i and t.dep_ in {"compound", "nmod", "amod", "npadvmod"}
+        )
 
     def _owning(self, token: Token) -> tuple[Entity, ...]:
         """The entity of an owner: a name, a pronoun, or a described actor ("the president's envoy")."""
@@ -264,7 +277,11 @@ class Who:
             return ()
         two = token.lower_ in BOTH or any(c in BOTH for c in counted)
         lemma = token.lemma_.lower()
-        if not two and not (plural and (_definite(token) or "all" in counted) and lemma in {"side", "party", "neighbour", "neighbor", "rival", "foe", "adversary"}):
+        if not two and not (
+            plural
+            and (_definite(token) or "all" in counted)
+            and lemma in {"side", "party", "neighbour", "neighbor", "rival", "foe", "adversary"}
+        ):
             return ()
         pair = self.cast.disputants() or self.cast.last_pair
         if pair is None:
@@ -277,7 +294,11 @@ class Who:
         if word in SPEAKER_PRONOUNS:
             quoted = self.cast.quoting or any(t.text in QUOTES for t in token.sent if t.i < token.i)
             one, other = self.cast.speaker, self.cast.voice
-            return self._member((one or other) if quoted else (other or one), token, personal=word in {"i", "me", "my", "myself"})
+            return self._member(
+                (one or other) if quoted else (other or one),
+                token,
+                personal=word in {"i", "me", "my", "myself"},
+            )
         if word in {"both", "each"}:
             return self._pair(token)
         if word in PERSON_PRONOUNS:
@@ -295,7 +316,9 @@ class Who:
     def _named_before(self, token: Token) -> tuple[Entity, ...]:
         """The one person named in the sentence before a pronoun ("Sharif's visit, where he …")."""
         start = token.sent.start
-        people = [n for n in self.names.every if n.kind == "person" and start <= n.first and n.last <= token.i]
+        people = [
+            n for n in self.names.every if n.kind == "person" and start <= n.first and n.last <= token.i
+        ]
         if len({n.person or n.text for n in people}) != 1 or token.dep_ not in SUBJECTS | {"poss"}:
             return ()
         found = self._named(token, people[-1])
@@ -330,7 +353,12 @@ class Who:
             if head == node:
                 break
             for child in head.children:
-                if child.dep_ in SUBJECTS and child.i < token.i and child != node and token not in child.subtree:
+                if (
+                    child.dep_ in SUBJECTS
+                    and child.i < token.i
+                    and child != node
+                    and token not in child.subtree
+                ):
                     found = self._fitting(child, token, personal, plural)
                     if found:
                         return found
@@ -343,7 +371,10 @@ class Who:
 
     def _fitting(self, subject: Token, token: Token, personal: bool, plural: bool) -> tuple[Entity, ...]:
         """The entities of a subject if a pronoun of this kind can stand for them."""
-        if subject.pos_ == "PRON" and subject.lower_ not in PERSON_PRONOUNS | THING_PRONOUNS | PLURAL_PRONOUNS:
+        if (
+            subject.pos_ == "PRON"
+            and subject.lower_ not in PERSON_PRONOUNS | THING_PRONOUNS | PLURAL_PRONOUNS
+        ):
             return ()
         if subject.pos_ == "PRON" and subject.lower_ == token.lower_:
             return ()
@@ -354,7 +385,9 @@ class Who:
         if personal != is_person and not plural:
             return ()
         return tuple(
-            Entity(text=token.text, id=e.id, role=e.role, person=e.person if personal else None, start=token.idx)
+            Entity(
+                text=token.text, id=e.id, role=e.role, person=e.person if personal else None, start=token.idx
+            )
             for e in found
         )
 

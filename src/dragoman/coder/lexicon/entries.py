@@ -1,6 +1,6 @@
 """Lexicon entries: their types, and reading them from the YAML files beside this module."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -106,7 +106,7 @@ class Lexicon(msgspec.Struct, frozen=True):
         """Give the entries of a lemma, most specific first; none where it is unknown."""
         return self.entries.get((part, lemma), ())
 
-    def __iter__(self) -> Iterable[Entry]:  # type: ignore[override]
+    def __iter__(self) -> Iterator[Entry]:
         """Go through all entries, lemma by lemma."""
         for group in self.entries.values():
             yield from group
@@ -141,7 +141,7 @@ def _entry(raw: Mapping[str, Any], where: str, number: int) -> Entry:
     part, phrase = _head(raw, where)
     unknown = set(raw) - OPTIONAL_FIELDS - {part}
     if unknown:
-        raise DataFileError(f"{where} ({phrase}): unknown field {sorted(unknown)[0]!r}")
+        raise DataFileError(f"{where} ({phrase}): unknown field {min(unknown)!r}")
     when = dict(raw.get("when") or {})
     lemma, _, particle = phrase.partition(" ") if part == "verb" else (phrase, "", "")
     kind: Kind = raw.get("kind", "act")
