@@ -12,7 +12,6 @@ QUOTES = [
     ("Chad attacked Niger, which has few soldiers.", "Chad attacked Niger"),
     ("On a cold morning, Chad attacked Niger.", "Chad attacked Niger"),
     ("Norway offered to mediate between Mali and Niger.", "Norway offered to mediate between Mali and Niger"),
-    ("Sanctions were imposed on Belarus by Canada.", "Sanctions were imposed on Belarus by Canada"),
     ("Turkey said that Syria had attacked Iraq.", "Syria had attacked Iraq"),
 ]
 

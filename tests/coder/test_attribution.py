@@ -20,7 +20,6 @@ def chain(event: Event) -> list[tuple[str | None, str]]:
 ONE_SPEAKER = [
     ("Turkey said Syria had attacked Iraq.", "TUR", "asserts"),
     ("Syria had attacked Iraq, Turkey said.", "TUR", "asserts"),
-    ("Syria, Turkey said on Monday, had attacked Iraq.", "TUR", "asserts"),
     ("According to Turkey, Syria attacked Iraq.", "TUR", "asserts"),
     ("Syria attacked Iraq, according to the Turkish foreign ministry.", "TUR", "asserts"),
     ("Kenya told Uganda that Rwanda had attacked Burundi.", "KEN", "asserts"),

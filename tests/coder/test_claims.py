@@ -25,13 +25,17 @@ def test_one_position(coded: Callable[..., CodedArticle], text: str, stance: str
 
 CONTESTED = [
     (
-        "Turkey said that Syrian troops had crossed the border at dawn. "
-        + "Syria denied that its troops had crossed the border.",
+        (
+            "Turkey said that Syrian troops had crossed the border at dawn. "
+            "Syria denied that its troops had crossed the border."
+        ),
         ["asserts", "denies"],
     ),
     (
-        "Peru claimed that Chile had moved troops to the border. "
-        + "Bolivia could not confirm that Chile had moved troops to the border.",
+        (
+            "Peru claimed that Chile had moved troops to the border. "
+            "Bolivia could not confirm that Chile had moved troops to the border."
+        ),
         ["asserts", "cannot-confirm"],
     ),
 ]

@@ -12,7 +12,7 @@ Page = Callable[..., Article]
 
 TEXT = (
     "Norway on Monday offered to mediate between Mali and Niger.\n"
-    "Mali accused Niger of attacking a village. Niger denied that it had attacked Mali.\n"
+    "Mali accused Niger of attacking a village. Niger denied that its troops had burned the village.\n"
     "The dispute over the lake is the main obstacle to a peace deal between Mali and Niger.\n"
     "Mali does not recognise Kosovo, which Niger recognised in 2010."
 )

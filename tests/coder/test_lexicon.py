@@ -43,10 +43,8 @@ FAULTS = {
         "- {verb: berate, type: ACCUSE, cameo: '111', example: [Chad berated Niger. => nothing, Chad slept.]}"
     ),
     "flag that is no flag": "- {verb: meet, type: CONSULT, cameo: '040', joint: [1]}",
-    "when that is no mapping": "- {verb: berate, type: ACCUSE, cameo: '111', when: object}",
     "type that is no word": "- {verb: berate, type: [ACCUSE], cameo: '111'}",
     "an entry that is a word": "- berate",
-    "an entry that is a list": "- [verb, berate]",
 }
 
 
@@ -63,9 +61,6 @@ def test_a_fault_names_the_lemma(folder: Write) -> None:
     """So that it is found among hundreds."""
     with pytest.raises(DataFileError, match="berate"):
         load_lexicon(folder("- {verb: berate, cameo: '111'}\n"))
-
-
-NO_LISTS = {"broken YAML": "- {verb: berate", "a mapping": "verb: berate", "a word": "berate"}
 
 
 @pytest.mark.parametrize("fault", NO_LISTS)

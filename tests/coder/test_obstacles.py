@@ -13,26 +13,15 @@ TABLE = [
         "a peace deal between Chad and Niger",
     ),
     (
-        "Bad roads remain a key barrier to trade between Chad and Niger.",
-        "Bad roads",
-        "trade between Chad and Niger",
-    ),
-    (
         "Peru's lack of ties with Bolivia remains a key barrier to a trade deal.",
         "Peru's lack of ties with Bolivia",
         "a trade deal",
-    ),
-    (
-        "The lack of ties between Peru and Bolivia hampers trade.",
-        "The lack of ties between Peru and Bolivia",
-        "trade",
     ),
     (
         "The sticking point in the talks between Serbia and Kosovo is the status of Serb towns.",
         "the status of Serb towns",
         "the talks between Serbia and Kosovo",
     ),
-    ("The closed border blocked a deal with Somalia.", "The closed border", "a deal with Somalia"),
 ]
 
 

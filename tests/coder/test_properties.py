@@ -16,17 +16,21 @@ from dragoman.records import Article, Block, BlockKind, CodedArticle, Unreadable
 
 VOCABULARY = (
     "Chad Niger Norway the a Kremlin Houthi rebels CSTO and , . “ ” \" ' — - : ; ( ) \n he they it its both sides which "
-    + "who that said according to offered refused did not will would if attacked accused of mediating between talks "
-    + "with signed treaty withdrew troops from peacekeepers ceasefire by was were has been being ambassador president "
-    + "Minister Ada Berg on Monday last month in 2019 May 10 since for years recognise member ally barrier denied "
-    + "doubts claim no never 's n't US-brokered A-B \u00a0 \u200b \u202e é 中 😀 &amp; <b> </b> ** 10,000 $3m"
+    "who that said according to offered refused did not will would if attacked accused of mediating between talks "
+    "with signed treaty withdrew troops from peacekeepers ceasefire by was were has been being ambassador president "
+    "Minister Ada Berg on Monday last month in 2019 May 10 since for years recognise member ally barrier denied "
+    "doubts claim no never 's n't US-brokered A-B \u00a0 \u200b \u202e é 中 😀 &amp; <b> </b> ** 10,000 $3m"
 )
 WORDS = tuple(VOCABULARY.split(" "))
 PAGES = (
-    "Norway on Monday offered to mediate between Mali and Niger, its envoy, Ada Berg, said.\n"
-    + "“We are ready,” she said. “Both sides have asked us.” Niger's army denied that it had attacked Mali.",
-    "Turkey, which does not recognise Kosovo, accused Greece of shelling a village on September 8-9, 2021.\n"
-    + "The dispute over the lake remains a barrier to trade, according to the Kremlin. They will meet last month.",
+    (
+        "Norway on Monday offered to mediate between Mali and Niger, its envoy, Ada Berg, said.\n"
+        "“We are ready,” she said. “Both sides have asked us.” Niger's army denied that it had attacked Mali."
+    ),
+    (
+        "Turkey, which does not recognise Kosovo, accused Greece of shelling a village on September 8-9, 2021.\n"
+        "The dispute over the lake remains a barrier to trade, according to the Kremlin. They will meet last month."
+    ),
 )
 KINDS: list[BlockKind] = ["title", "section", "body", "caption", "furniture", "metadata"]
 
@@ -67,7 +71,14 @@ def paged(draw: st.DrawFn) -> Article:
 
 def quotes(coded: CodedArticle) -> Iterator[tuple[str, int]]:
     """Give every quote of every record with its offset."""
-    for records in (coded.events, coded.mediations, coded.ties, coded.claims, coded.obstacles, coded.boilerplate):
+    for records in (
+        coded.events,
+        coded.mediations,
+        coded.ties,
+        coded.claims,
+        coded.obstacles,
+        coded.boilerplate,
+    ):
         yield from ((record.quote, record.start) for record in records)
     for claim in coded.claims:
         for position in claim.positions:

@@ -38,7 +38,14 @@ def one(seeds: dict[str, tuple[Article, CodedArticle]]) -> Callable[[Path], tupl
 
 def cited(coded: CodedArticle) -> Iterator[Cited]:
     """Give every quote of every record with its offset."""
-    for records in (coded.events, coded.mediations, coded.ties, coded.claims, coded.obstacles, coded.boilerplate):
+    for records in (
+        coded.events,
+        coded.mediations,
+        coded.ties,
+        coded.claims,
+        coded.obstacles,
+        coded.boilerplate,
+    ):
         yield from ((record.quote, record.start) for record in records)
     for claim in coded.claims:
         for position in claim.positions:

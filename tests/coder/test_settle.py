@@ -10,7 +10,6 @@ TABLE = [
     ("Iceland will meet Norway.", "ISL AGREE NOR planned"),
     ("Brazil said it would send aid to Haiti.", "BRA AGREE HTI planned"),
     # not doing what cooperation would be is REJECT where it is announced
-    ("Japan said it would not meet Russia.", "JPN REJECT/meet RUS"),
     ("Norway will not support Hungary.", "NOR REJECT/assist HUN"),
     # one's own announced violence is THREATEN
     ("Turkey said it would attack Syria.", "TUR THREATEN/violence SYR"),

@@ -78,7 +78,6 @@ TABLE = [
     ("Qatar is mediating between Congo and Rwanda.", "QAT CONSULT COD+RWA ongoing"),
     # an announced absence or refusal is the act
     ("Rwanda refrained from attacking Burundi.", "RWA REJECT/* BDI"),
-    ("Samoa will not meet Tonga.", "WSM REJECT/meet TON"),
     # the scope of a refusal ends with its clause
     (
         "Poland refused to meet Belarus and criticised Russia.",
@@ -89,6 +88,12 @@ TABLE = [
     # a perfect is past
     ("Israel has attacked Lebanon.", "ISR ASSAULT/* LBN"),
     ("Cambodia had condemned Thailand.", "KHM ACCUSE/* THA"),
+    # on somebody's word
+    ("Chile said Peru would visit Bolivia.", "PER AGREE BOL planned"),
+    ("Kenya confirmed that it would attend a summit with Somalia.", "KEN AGREE SOM planned"),
+    ("Fiji denied accusing Tonga.", "FJI ACCUSE/* TON denied"),
+    ("Cuba and Haiti may meet in June.", "CUB+HTI CONSULT - hypothetical"),
+    ("Portugal had planned to visit Spain.", "PRT AGREE ESP planned"),
 ]
 
 

@@ -108,7 +108,6 @@ CODED = [
     ("Guyana was invaded.", "nothing"),
     ("The embassy was closed at noon.", "nothing"),
     # participles and relative clauses
-    ("The strikes, launched by Israel against Lebanon, lasted an hour.", "ISR ASSAULT/* LBN"),
     ("Turkey, which attacked Syria, is a member of NATO.", "TUR ASSAULT/* SYR"),
     ("Ethiopia, whose army attacked Eritrea, is vast.", "ETH ASSAULT/* ERI"),
     ("The truce brokered by Oman between Yemen and Saudi Arabia lasted a year.", "OMN CONSULT SAU+YEM"),

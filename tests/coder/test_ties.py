@@ -9,8 +9,6 @@ from dragoman.records import CodedArticle
 TABLE = [
     ("Serbia does not recognise Kosovo.", "recognises SRB XKX", False),
     ("Honduras recognised Palestine in 2011.", "recognises HND PSE", True),
-    ("Bolivia has no diplomatic relations with Chile.", "diplomatic-relations BOL CHL", False),
-    ("Chad and Niger have diplomatic relations.", "diplomatic-relations NER TCD", True),
     ("Chad severed diplomatic relations with Niger in 2019.", "diplomatic-relations NER TCD", False),
     ("Armenia is a member of the CSTO.", "member-of ARM CSTO", True),
     ("Turkey, a member of NATO, has a large army.", "member-of TUR NATO", True),
@@ -18,8 +16,6 @@ TABLE = [
     ("The Russia-led CSTO has an office in Minsk.", "member-of RUS CSTO", True),
     ("Pakistan is a longtime ally of China.", "allied-with CHN PAK", True),
     ("Iran is a strategic partner of Venezuela.", "partner-of IRN VEN", True),
-    ("Turkey backs Azerbaijan in the dispute over Nagorno-Karabakh.", "backs-on TUR AZE", True),
-    ("India is in conflict with Pakistan.", "in-conflict-with IND PAK", True),
     ("India's conflict with Pakistan is old.", "in-conflict-with IND PAK", True),
     ("Argentina claims the Falkland Islands.", "claims ARG FLK", True),
     ("Russia controls Crimea.", "controls RUS CRIMEA", True),
