@@ -8,7 +8,7 @@ The Python API is `dragoman.read` (sources to articles) and `dragoman.code`
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from dragoman.api import code, read
+    from dragoman.api.calls import code, read
 
 __all__ = ["code", "read"]
 
@@ -17,6 +17,6 @@ def __getattr__(name: str) -> Any:
     """Import a name of the API when it is first asked for."""
     if name not in __all__:
         raise AttributeError(f"module 'dragoman' has no attribute {name!r}; it has {', '.join(__all__)}")
-    from dragoman import api  # noqa: PLC0415 - the point of this function
+    from dragoman.api import calls  # noqa: PLC0415 - the point of this function
 
-    return getattr(api, name)
+    return getattr(calls, name)

@@ -63,6 +63,9 @@ def test_a_fault_names_the_lemma(folder: Write) -> None:
         load_lexicon(folder("- {verb: berate, cameo: '111'}\n"))
 
 
+NO_LISTS = {"broken YAML": "- {verb: berate", "a word": "berate"}
+
+
 @pytest.mark.parametrize("fault", NO_LISTS)
 def test_a_file_that_is_no_list_is_named(folder: Write, fault: str) -> None:
     """A file that is no list of entries is told by its name."""

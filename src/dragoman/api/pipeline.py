@@ -15,6 +15,7 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from itertools import islice
 
+from dragoman.api.workers import leave_interrupts
 from dragoman.coder.code import Coder
 from dragoman.records import Article, CodedArticle, DragomanError, UnreadableArticleError
 
@@ -48,7 +49,7 @@ def code_outcomes(outcomes: Iterable[Outcome], jobs: int = 1) -> Iterator[Result
         return
     waiting: deque[Sent] = deque()
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=leave_interrupts) as pool:
         try:
             for batch in _batches(outcomes):
                 waiting.append((batch, pool.submit(_answers, _articles(batch))))

@@ -87,6 +87,8 @@ def _acts(sentence: Span, decider: Decider, model: DecisionModel | None) -> list
         act = decider.decide(candidate)
         if act is None and model is not None and candidate.part == "verb" and not decider.knows(candidate):
             undecided.append(candidate)
+        if act is None:
+            covered |= decider.silenced(candidate)
         if act is None or not act.actors or _repeats(act, acts):
             continue
         acts.append(act)

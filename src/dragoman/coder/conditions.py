@@ -37,6 +37,8 @@ def _slot_fits(candidate: Candidate, slot: str, values: tuple[str, ...], lexicon
         return not tokens
     if "@any" in values:
         return bool(tokens)
+    if "@other" in values:
+        return any(_other(t, candidate, who) for t in tokens)
     if "@own-future" in values:
         return any(_own_future(t, candidate, who) for t in tokens)
     if "@entity" in values and any(who.parties(t, lenient=slot != "subject") for t in tokens):
@@ -45,6 +47,15 @@ def _slot_fits(candidate: Candidate, slot: str, values: tuple[str, ...], lexicon
     for value in values:
         wanted |= lexicon.classes.get(value, frozenset())
     return any(_lemmas(one) & wanted for token in tokens for one in conjuncts(token))
+
+
+def _other(clause: Token, candidate: Candidate, who: Who) -> bool:
+    """Whether a clause tells what somebody else does or is to do ("wants Chad to withdraw")."""
+    subject = own_subject(clause)
+    if subject is None or subject.pos_ == "PRON":
+        return False
+    speakers = {e.id for t in candidate.slot("subject") for e in who.parties(t)}
+    return not speakers & {e.id for e in who.parties(subject)}
 
 
 def _own_future(clause: Token, candidate: Candidate, who: Who) -> bool:
@@ -64,7 +75,7 @@ def _lemmas(token: Token) -> set[str]:
     """The lemmas by which a noun may be asked for: itself, its compound, and what it is a number of."""
     found = {token.lemma_.lower(), noun_lemma(token), token.lower_}
     for child in token.children:
-        if child.dep_ == "compound":
+        if child.dep_ in {"compound", "amod"}:
             found.add(f"{child.lower_} {token.lemma_.lower()}")
         if child.dep_ == "prep" and child.lower_ == "of" and token.lemma_.lower() in PORTIONS:
             found |= {g.lemma_.lower() for g in child.children if g.dep_ == "pobj"}

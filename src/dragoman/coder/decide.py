@@ -49,7 +49,7 @@ ADDRESSEES = ("dative", "object", "to", "on")
 TRANSPARENT = {"aspect", "ongoing", "fail", "deny", "plan", "want"}
 # With a noun inside, the act is another's: "rejected the offer", against "refused to meet".
 OTHERS_NOUN = {"reject", "accept", "condemn", "praise", "accuse"}
-ABOUT_DOERS = {"request", "stop", "reject", "accept", "cancel", "condemn", "praise", "accuse"}
+ABOUT_DOERS = {"request", "demand", "stop", "reject", "accept", "cancel", "condemn", "praise", "accuse"}
 EMITS_CONTENT = {"accuse", "condemn", "praise"}
 PLACES = {"capital", "place"}
 # Acts that something suffers: "the siege of X" names the sufferer, not the doer.
@@ -112,6 +112,14 @@ class Decider:
         entries = self.lexicon.lookup(candidate.part, candidate.lemma)
         return any(fits(e, candidate, self.lexicon, self.who) for e in entries)
 
+    def silenced(self, candidate: Candidate) -> frozenset[int]:
+        """The tokens that a predicate takes with it which only looks like an act ("refused to rule out a tax")."""
+        for entry in self.lexicon.lookup(candidate.part, candidate.lemma):
+            if fits(entry, candidate, self.lexicon, self.who):
+                slots = entry.content if entry.kind == "none" else ()
+                return frozenset(t.i for slot in slots for t in candidate.slot(slot))
+        return frozenset()
+
     def usual_parties(self, candidate: Candidate) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
         """Who does it to whom, by the usual slots, for a verb that the lexicon does not know."""
         actors = self._fill(candidate, "subject", lenient=False)
@@ -150,7 +158,12 @@ class Decider:
         needy = "recipient" in entry.needs and not recipients
         if needy and (not actors or candidate.part == "noun" or not candidate.slot("object")):
             return None
-        if entry.joint and candidate.part == "noun" and not bare and not _sides_enough(actors):
+        if (
+            entry.joint
+            and not bare
+            and not _sides_enough(actors)
+            and (candidate.part == "noun" or not initiators)
+        ):
             return None
         return Act(
             trigger=candidate.trigger,
@@ -352,6 +365,9 @@ class Decider:
         made = self._made(entry, candidate, outcome, inner, subject, addressee, content)
         if made is None or ("recipient" in entry.needs and not made.recipients):
             return None
+        unknown = inner is None and any(t.pos_ in VERBAL for t in content)
+        if unknown and not made.recipients and len(subject) == 1:  # "agreed to pay a fine"
+            made = replace(made, needy=True)
         covers = {candidate.trigger.i, *(t.i for t in content)}
         for act in acts:
             covers |= act.covers
@@ -425,7 +441,7 @@ class Decider:
             own_one = own_subject(clause)
             if own_one is not None:
                 return self.who.parties(own_one)
-        if operator in {"request", "stop", "accuse", "condemn", "praise"}:
+        if operator in {"request", "demand", "stop", "accuse", "condemn", "praise"}:
             return addressee
         return subject
 

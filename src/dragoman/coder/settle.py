@@ -78,6 +78,8 @@ def settle(act: Act, speeches: list[Speech]) -> Settled | None:
         return Settled(act, _denied(act, speeches))
     if act.status is not None:
         return Settled(act, act.status)
+    if speeches and speeches[-1].stance == "denies":
+        return Settled(act, "denied")
     if future or conditional:
         return _ahead(act, future, speeches)
     if (
@@ -111,6 +113,8 @@ def _denied(act: Act, speeches: list[Speech]) -> Status:
     """An act not done: denied where its own actor says so, else told so by the text (section 2, Status)."""
     actors = {a.id for a in act.actors}
     if speeches and (speeches[-1].stance == "denies" or speeches[-1].speaker.id in actors):
+        return "denied"
+    if act.operator in {"plan", "want"}:  # "has no plans to V": its own would-be actor says so
         return "denied"
     return "not-done"
 

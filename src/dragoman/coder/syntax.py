@@ -117,6 +117,13 @@ def prepositions(token: Token) -> Iterator[Token]:
                     yield grand
                 if grand.dep_ == "conj" and grand.pos_ == "ADP":
                     yield grand
+        elif (
+            token.pos_ in VERBAL
+            and child.i == token.i + 1
+            and child.lower_ in {"away", "short", "out", "back", "close"}
+        ):
+            # "stayed away from", "stopped short of": the preposition hangs on the adverb
+            yield from (g for g in child.children if g.dep_ == "prep" and g.pos_ == "ADP")
 
 
 def prepositional(token: Token, word: str) -> Iterator[Token]:
@@ -177,7 +184,11 @@ def complement(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in CLAUSES:
             return child
-        if child.dep_ == "acl" and any(c.tag_ == "TO" for c in child.children):
+        if (
+            child.dep_ in {"acl", "relcl"}
+            and verb.pos_ not in VERBAL
+            and any(c.tag_ == "TO" for c in child.children)
+        ):
             return child
     if verb.pos_ in VERBAL:
         for child in verb.children:  # the parser often takes "urged X to V" for a purpose clause

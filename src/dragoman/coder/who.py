@@ -292,6 +292,19 @@ class Who:
         """A pronoun, by the nearest fitting subject before it, then by the cast."""
         word = token.lower_
         if word in SPEAKER_PRONOUNS:
+            speaking = self._speaking(token)
+            if speaking:
+                personal = word in {"i", "me", "my", "myself"}
+                return tuple(
+                    Entity(
+                        text=token.text,
+                        id=e.id,
+                        role=e.role,
+                        person=e.person if personal or e.person else None,
+                        start=token.idx,
+                    )
+                    for e in speaking
+                )
             quoted = self.cast.quoting or any(t.text in QUOTES for t in token.sent if t.i < token.i)
             one, other = self.cast.speaker, self.cast.voice
             return self._member(
@@ -311,6 +324,18 @@ class Who:
             return self._nearest(token, personal=False) or self._member(self._body(), token)
         if word in PLURAL_PRONOUNS:
             return self._nearest(token, personal=False, plural=True) or self._subjects(token)
+        return ()
+
+    def _speaking(self, token: Token) -> tuple[Entity, ...]:
+        """Who says "we" in this sentence: the subject of the clause that the quotation completes."""
+        node = token
+        while node.head != node:
+            head = node.head
+            if node.dep_ in {"ccomp", "parataxis"} and head.pos_ == "VERB":
+                for child in head.children:
+                    if child.dep_ in SUBJECTS and child.pos_ != "PRON" and child != node:
+                        return self.parties(child)
+            node = head
         return ()
 
     def _named_before(self, token: Token) -> tuple[Entity, ...]:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from dragoman.api import code_outcomes
 from dragoman.api.calls import outcomes_of
+from dragoman.api.pipeline import code_outcomes
 from dragoman.articles import ReadOptions
 from dragoman.brief import Brief, build_brief, to_html, to_markdown
 from dragoman.brief.notes import Pair

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from dragoman.api import code_outcomes
 from dragoman.api.calls import outcomes_of
+from dragoman.api.pipeline import code_outcomes
 from dragoman.articles import ReadOptions
 from dragoman.cli.formats import Lines, csv_header, csv_lines, json_lines, plover_lines
 from dragoman.cli.output import output_to

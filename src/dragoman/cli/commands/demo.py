@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from dragoman.api import code_outcomes
 from dragoman.api.calls import outcomes_of
+from dragoman.api.pipeline import code_outcomes
 from dragoman.articles import ReadOptions
 from dragoman.brief import digest
 from dragoman.cli.commands.brief import brief_of, write_brief

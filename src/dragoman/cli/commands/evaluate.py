@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 import msgspec
 
-from dragoman.api import code_outcomes
 from dragoman.api.calls import outcomes_of
+from dragoman.api.pipeline import code_outcomes
 from dragoman.articles import ReadOptions
 from dragoman.cli.parameters import jobs_option
 from dragoman.cli.progress import Run
