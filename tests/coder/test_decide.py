@@ -135,6 +135,7 @@ def test_what_is_no_act(assert_codes: Callable[..., None], text: str) -> None:
 
 
 DRAWING_AWAY = [
+    ("Mali stayed away from the ECOWAS summit.", "MLI REJECT/* ECOWAS"),
     ("Sudan cancelled talks with Ethiopia.", "SDN REJECT/meet ETH"),
     ("Chad withdrew from talks with Niger.", "TCD SANCTION/withdraw NER"),
     ("Kenya recalled its ambassador from Somalia.", "KEN SANCTION/* SOM"),

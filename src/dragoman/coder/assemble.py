@@ -99,13 +99,17 @@ def _acts(sentence: Span, decider: Decider, model: DecisionModel | None) -> list
 
 
 def _repeats(act: Act, acts: list[Act]) -> bool:
-    """Whether a meeting is told again by its purpose ("met to discuss")."""
-    return any(
-        act.type == other.type == "CONSULT"
-        and act.top.dep_ in {"advcl", "xcomp"}
-        and act.top.head.i in other.covers
-        for other in acts
-    )
+    """Whether a meeting is told again: by its purpose ("met to discuss"), or by the visit on which it was held.
+
+    A visit and the talks held on it are one event (codebook section 7).
+    """
+    if act.type != "CONSULT":
+        return False
+    meetings = [other for other in acts if other.type == "CONSULT"]
+    if any(act.top.dep_ in {"advcl", "xcomp"} and act.top.head.i in other.covers for other in meetings):
+        return True
+    sides = {e.id for e in (*act.actors, *act.recipients)}
+    return act.nominal and any(sides == {e.id for e in (*o.actors, *o.recipients)} for o in meetings)
 
 
 def _accuser(act: Act) -> Speech:

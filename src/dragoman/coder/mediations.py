@@ -28,6 +28,7 @@ ORDER: tuple[Stage, ...] = (
     "ended",
 )
 ANSWERS = {"028", "038", "126"}
+HOSTING = "third-party"
 SETTLED = {"0356", "057"}
 BROUGHT_ABOUT = {"broker", "negotiate", "sponsor", "clinch", "secure"}
 OUTCOMES = {
@@ -72,7 +73,7 @@ def mediations_of(told: Sequence[Told]) -> tuple[Mediation, ...]:
         event = one.event
         if event.cameo in ANSWERS:
             answers.append(one)
-        elif event.cameo in STAGES and event.status not in {"denied", "not-done"}:
+        elif (event.cameo in STAGES or event.mode == HOSTING) and event.status not in {"denied", "not-done"}:
             mediators = frozenset(e.id for e in event.actors)
             disputants = frozenset(e.id for e in event.recipients) - mediators
             if disputants:
@@ -124,7 +125,7 @@ def _effort(key: Key, group: list[Told], told: Sequence[Told]) -> Mediation:
 
 def _stage(one: Told, disputants: frozenset[str], told: Sequence[Told]) -> Stage:
     """The stage that one event brings the effort to."""
-    stage = STAGES[one.event.cameo]
+    stage = STAGES.get(one.event.cameo, "under-way")
     if one.event.status in {"not-done", "denied"}:
         return "offered"
     if stage == "under-way" and one.event.status in {"planned", "hypothetical"}:

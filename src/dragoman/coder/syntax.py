@@ -112,6 +112,8 @@ def prepositions(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ in PREPOSITIONS and child.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "PART"}:
             yield child
+            if child.lower_ == "according":  # "according to X" says who speaks, not to whom something is done
+                continue
             for grand in child.children:
                 if grand.dep_ == "prep" and grand.pos_ == "ADP":
                     yield grand

@@ -211,7 +211,8 @@ class Who:
 
     def nationalities(self, token: Token) -> tuple[Entity, ...]:
         """Whose a noun is: by adjective, compound, possessor, else "of X", "from X", "in X"."""
-        found = list(self.owners_before(token))
+        deps = MODIFYING - {"poss"} if token.lemma_.lower() == "counterpart" else MODIFYING
+        found = list(self.owners_before(token, deps) or self.owners_before(token))
         if not found:
             local = self.nouns.roles.get(noun_lemma(token)) in LOCAL_ROLES
             for word in (*OWNERS, "in") if local else OWNERS:
