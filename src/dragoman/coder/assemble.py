@@ -89,7 +89,7 @@ def _acts(sentence: Span, decider: Decider, model: DecisionModel | None) -> list
             undecided.append(candidate)
         if act is None:
             covered |= decider.silenced(candidate)
-        if act is None or not act.actors or _repeats(act, acts):
+        if act is None or not (act.actors or act.recipients) or _repeats(act, acts):
             continue
         acts.append(act)
         covered |= act.covers

@@ -17,6 +17,7 @@ MEDIATING = {"028", "038", "039", "045", "126"}
 TO_BOTH = {"AGREE", "REQUEST", "CONSULT", "AID"}
 TALKS_OFFERED = {"030", "036"}
 TALKS_HELD = {"040", "041", "042", "046"}
+VIOLENT = {"ASSAULT"}
 MUTUAL = {"AGREE", "CONSULT", "SUPPORT", "COOPERATE"}
 ANSWERING = {"REJECT", "AGREE", "SUPPORT", "ACCUSE"}
 COMMENTING = {"SUPPORT", "ACCUSE"}
@@ -35,7 +36,9 @@ def complete(act: Act, sentence: Span, who: Who, before: Sequence[Event]) -> Act
         who: the cast and its matter.
         before: the events told so far, in order: an answer is to whom it answers.
     """
-    if act.recipients or act.joint or not act.actors or act.type in NO_OTHER:
+    if not act.actors:
+        return _done_by_opponent(act, who)
+    if act.recipients or act.joint or act.type in NO_OTHER:
         return as_third_party(act, who)
     own = frozenset(a.id for a in act.actors)
     if act.cameo in MEDIATING:
@@ -47,6 +50,19 @@ def complete(act: Act, sentence: Span, who: Who, before: Sequence[Event]) -> Act
         return replace(act, joint=True)
     recipients = _answered(act, own, before) or _only_other(own, sentence, who) or _by_matter(act, own, who)
     return as_third_party(replace(act, recipients=recipients), who)
+
+
+def _done_by_opponent(act: Act, who: Who) -> Act:
+    """Violence that the words lay at nobody's door, against one of the two the article is about: the other's.
+
+    Only where it is plain (codebook section 7, Unnamed): one sufferer, and fighting of just these two.
+    """
+    pair = who.cast.disputants()
+    suffering = {e.id for e in act.recipients}
+    if pair is None or act.type not in VIOLENT or len(suffering) != 1 or not suffering & set(pair) or act.nominal:
+        return act
+    other = next(i for i in pair if i not in suffering)
+    return replace(act, actors=(_implied(other, act.trigger),))
 
 
 def as_third_party(act: Act, who: Who) -> Act:

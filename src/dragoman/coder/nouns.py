@@ -16,6 +16,7 @@ class Nouns:
 
     roles: dict[str, str]
     offices: dict[str, str]
+    standing: dict[str, str]
     persons: frozenset[str]
     states: frozenset[str]
     blocs: frozenset[str]
@@ -33,6 +34,7 @@ def load_nouns() -> Nouns:
     return Nouns(
         {noun: role for role, nouns in raw["roles"].items() for noun in nouns},
         raw["offices"],
+        raw["standing"],
         *(
             frozenset(raw[k])
             for k in ("persons", "states", "blocs", "groups", "territories", "pairs", "unnamed", "rivals")
@@ -47,7 +49,7 @@ def noun_lemma(token: Token) -> str:
     before = token.doc[token.i - 1] if token.i else None
     if before is not None and before.head.i == token.i and before.dep_ in {"compound", "amod"}:
         whole = f"{before.lower_} {lemma}"
-        if whole in nouns.roles or whole in nouns.offices:
+        if whole in nouns.roles or whole in nouns.offices or whole in nouns.standing:
             return whole
     return lemma
 

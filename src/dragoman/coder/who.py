@@ -91,7 +91,7 @@ class Who:
         last = lemma.rsplit(" ", 1)[-1]
         role = self.nouns.roles.get(lemma) or self.nouns.roles.get(last)
         text = _words(token)
-        if role is None and last not in self.nouns.territories | self.nouns.pairs:
+        if role is None and last not in self.nouns.territories | self.nouns.pairs and lemma not in self.nouns.standing:
             return ()
         apposed = self._apposed(token)
         if apposed:
@@ -176,6 +176,9 @@ class Who:
         """A definite description of somebody spoken of before ("the ambassador", "the bloc")."""
         if not _definite(token):
             return ()
+        body = self.nouns.standing.get(noun_lemma(token))
+        if body is not None:
+            return (_entity(text, body, role or "IGO", None, token),)
         member: Member | None = None
         if lemma in self.nouns.persons:
             member = self.cast.by_noun.get(lemma)
