@@ -26,7 +26,7 @@ from transformers import AutoModel
 
 from dragoman.coder.marking import MARKS, PREDICATE, mark
 from dragoman.ontology import STATUSES, event_types
-from training.sentences import NONE, Labelled, read_all
+from training.sentences import FOLDER, NONE, Labelled, read_all
 
 OUT = Path(__file__).parent.parent / "src" / "dragoman" / "coder" / "model"
 ENCODER = Path(encoder_file).parent / "model"
@@ -273,9 +273,10 @@ def main() -> None:
     """Train, measure, and replace the model unless the new one is worse on the held-out tenth."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--sentences", type=Path, default=FOLDER)
     parser.add_argument("--epochs", type=int, default=Settings.epochs)
     arguments = parser.parse_args()
-    examples = list(read_all())
+    examples = list(read_all(arguments.sentences))
     kept = [e for e in examples if not is_held_out(e)]
     tested = [e for e in examples if is_held_out(e)]
     print(f"{len(kept)} candidates to train on, {len(tested)} held out", flush=True)

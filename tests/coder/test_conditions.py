@@ -78,7 +78,7 @@ WHEN: list[tuple[str, str, Entry, bool]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "trigger", "made", "whether"), WHEN, ids=lambda value: str(value)[:60])
+@pytest.mark.parametrize(("text", "trigger", "made", "whether"), WHEN, ids=range(len(WHEN)))
 def test_conditions(fitting: Fits, text: str, trigger: str, made: Entry, whether: bool) -> None:
     """Each condition holds where the words have it, and only there."""
     assert fitting(text, trigger, made) is whether

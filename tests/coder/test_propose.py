@@ -46,7 +46,7 @@ def test_slots(
 
 
 def test_every_verb_is_proposed(parsed: Callable[[str], Doc], lexicon: Lexicon) -> None:
-    """Also one that the lexicon does not know: another may decide it. Auxiliaries carry nothing."""
+    """Also one that the lexicon does not know, for another may decide it; auxiliaries carry nothing."""
     (sentence,) = parsed("Chad has frobnicated Niger and was blamed.").sents
     assert {c.trigger.text for c in propose(sentence, lexicon)} >= {"frobnicated", "blamed"}
     assert not {c.trigger.text for c in propose(sentence, lexicon)} & {"has", "was"}
