@@ -103,6 +103,9 @@ def _repeats(act: Act, acts: list[Act]) -> bool:
 
     A visit and the talks held on it are one event (codebook section 7).
     """
+    if act.type == "ASSAULT" and act.top.tag_ == "VBG" and act.top.dep_ in {"advcl", "xcomp", "acl"}:
+        # casualties and targets belong to the act that made them (section 7, Wholes and parts)
+        return any(act.top.head.i in other.covers for other in acts if other.type == "ASSAULT")
     if act.type != "CONSULT":
         return False
     meetings = [other for other in acts if other.type == "CONSULT"]

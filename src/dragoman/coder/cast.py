@@ -82,9 +82,13 @@ class Cast:
         pairs = [(weight, pair) for pair, weight in self.matter.items() if not without.intersection(pair)]
         return max(pairs, key=lambda p: (p[0], p[1]))[1] if pairs else None
 
-    def opponent(self, ident: str) -> str | None:
-        """Whom an entity stands against in the article: the other of its weightiest pair."""
-        pairs = [(weight, pair) for pair, weight in self.matter.items() if ident in pair]
+    def opponent(self, ident: str, without: frozenset[str] = frozenset()) -> str | None:
+        """Whom an entity stands against in the article: the other of its weightiest pair, none of `without`."""
+        pairs = [
+            (weight, pair)
+            for pair, weight in self.matter.items()
+            if ident in pair and not without & set(pair)
+        ]
         if not pairs:
             return None
         a, b = max(pairs, key=lambda p: (p[0], p[1]))[1]

@@ -10,7 +10,15 @@ from dragoman.coder.conditions import fits
 from dragoman.coder.lexicon import Entry, Lexicon, Outcome
 from dragoman.coder.propose import Candidate, candidate_of, verb_lemma
 from dragoman.coder.status import is_negated
-from dragoman.coder.syntax import SUBJECTS, VERBAL, conjuncts, logical_subject, own_subject, prepositional
+from dragoman.coder.syntax import (
+    SUBJECTS,
+    VERBAL,
+    conjuncts,
+    is_passive,
+    logical_subject,
+    own_subject,
+    prepositional,
+)
 from dragoman.coder.who import MODIFYING, Who
 from dragoman.ontology import default_context, quad_class
 from dragoman.records import Entity
@@ -212,6 +220,10 @@ class Decider:
             found = self._fill(candidate, slot, lenient=False)
             if found:
                 return found
+        if candidate.part == "verb" and "subject" in slots and candidate.trigger.dep_ == "conj":
+            above = self._above(candidate.trigger)
+            if above:
+                return above
         if candidate.part == "verb" and "subject" in slots:
             owned = [e for t in candidate.slot("subject") for e in self.who.nationalities(t)]
             if owned:
@@ -219,6 +231,20 @@ class Decider:
         if candidate.part == "noun" and not inherited and entry.type == "CONSULT":
             return self._occasion(candidate)
         return inherited if candidate.part == "noun" else ()
+
+    def _above(self, verb: Token) -> tuple[Entity, ...]:
+        """The subject of a clause further up, where the parser ties a verb to a clause that nobody named acts in.
+
+        "X said that the talk was harsh and accused Y" is parsed with *accused* beside *was*.
+        """
+        node = verb.head
+        while node.head != node and node.dep_ in {"ccomp", "conj", "xcomp", "advcl"}:
+            node = node.head
+            subject = own_subject(node)
+            found = self.who.parties(subject) if subject is not None and not is_passive(node) else ()
+            if found:
+                return found
+        return ()
 
     def _occasion(self, candidate: Candidate) -> tuple[Entity, ...]:
         """Whose visit or talks an occasion was ("said during a visit to Baku"): the subject of its clause."""
@@ -349,6 +375,7 @@ class Decider:
         doer = self._doer(operator, clause, subject, addressee)
         inner: Act | None = None
         acts: list[Act] = []
+        content = [g for t in content for g in _gerunds(t)] + content
         for token in content:
             for one in _coordinated(token):
                 deeper = candidate_of(one, self.lexicon)
@@ -365,7 +392,7 @@ class Decider:
         made = self._made(entry, candidate, outcome, inner, subject, addressee, content)
         if made is None or ("recipient" in entry.needs and not made.recipients):
             return None
-        unknown = inner is None and any(t.pos_ in VERBAL for t in content)
+        unknown = inner is None and (operator == "cancel" or any(t.pos_ in VERBAL for t in content))
         if unknown and not made.recipients and len(subject) == 1:  # "agreed to pay a fine"
             made = replace(made, needy=True)
         covers = {candidate.trigger.i, *(t.i for t in content)}
@@ -558,9 +585,10 @@ class Decider:
         for child in token.children:
             if child.dep_ in {"dobj", "pobj", "nsubjpass", "dative", *SUBJECTS}:
                 yield from self.who.parties(child, lenient=True)
-        for word in ("with", "against", "to", "from", "on"):
-            for thing in prepositional(token, word):
-                yield from self.who.parties(thing, lenient=True)
+        for holder in (token, *(c for c in token.children if c.dep_ == "dobj")):
+            for word in ("with", "against", "to", "from", "on"):
+                for thing in prepositional(holder, word):
+                    yield from self.who.parties(thing, lenient=True)
 
 
 def _one_sided(act: Act, subject: tuple[Entity, ...]) -> tuple[tuple[Entity, ...], tuple[Entity, ...], bool]:
@@ -571,6 +599,13 @@ def _one_sided(act: Act, subject: tuple[Entity, ...]) -> tuple[tuple[Entity, ...
     if not actors or not others:
         return act.actors, act.recipients, True
     return actors, others, False
+
+
+def _gerunds(noun: Token) -> list[Token]:
+    """What a noun like help or support is help in: "offered its support in mediating …"."""
+    if noun.pos_ in VERBAL:
+        return []
+    return [t for word in ("in", "with") for t in prepositional(noun, word) if t.pos_ in VERBAL]
 
 
 def _coordinated(token: Token) -> tuple[Token, ...]:

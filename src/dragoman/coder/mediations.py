@@ -56,6 +56,11 @@ FAILING = {
     "unravel",
 }
 MATTERS = {"dobj", "pobj"}
+MATTER_NOUNS = OUTCOMES | {
+    "talk", "negotiation", "conflict", "dispute", "crisis", "war", "tie", "relation", "peace", "dialogue", "tension",
+    "establishment", "signing", "normalisation", "normalization", "border", "standoff", "release", "exchange", "quarrel",
+    "rift", "row", "reconciliation", "difference", "meeting", "summit", "hostage", "programme", "program",
+}  # fmt: skip
 LONGEST_MATTER = 120
 
 Key = tuple[frozenset[str], frozenset[str]]
@@ -137,7 +142,7 @@ def _stage(one: Told, disputants: frozenset[str], told: Sequence[Told]) -> Stage
         return "failed"
     if one.act.trigger.lemma_.lower() in BROUGHT_ABOUT and words & OUTCOMES:
         return "agreed"
-    if any(_settles(t.event, disputants) for t in told):
+    if any(_settles(t.event, disputants) for t in told if t.sentence == one.sentence):
         return "agreed"
     return stage
 
@@ -154,7 +159,7 @@ def _matter(trigger: Token) -> str | None:
     phrases = [
         trigger.doc[t.left_edge.i : t.right_edge.i + 1].text
         for t in trigger.subtree
-        if t.dep_ in MATTERS and t.i > trigger.i and t.head.i in {trigger.i, *(c.i for c in trigger.children)}
+        if t.dep_ in MATTERS and t.i > trigger.i and t.lemma_.lower() in MATTER_NOUNS
     ]
     fitting = [p for p in phrases if len(p) <= LONGEST_MATTER]
     return max(fitting, key=len) if fitting else None

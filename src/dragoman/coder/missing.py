@@ -45,6 +45,9 @@ def complete(act: Act, sentence: Span, who: Who, before: Sequence[Event]) -> Act
         named = _named_after(act, sentence, who)
         if len(named) >= LEAST_NAMED:
             return replace(act, recipients=named)
+        other = who.cast.opponent(named[0].id, own) if named else None
+        if other is not None:
+            return replace(act, recipients=(*named, _implied(other, act.trigger)))
     mutual = act.type in MUTUAL or own == frozenset(who.cast.disputants() or ())
     if len(own) > 1 and mutual and act.cameo not in MEDIATING:
         return replace(act, joint=True)
@@ -59,7 +62,13 @@ def _done_by_opponent(act: Act, who: Who) -> Act:
     """
     pair = who.cast.disputants()
     suffering = {e.id for e in act.recipients}
-    if pair is None or act.type not in VIOLENT or len(suffering) != 1 or not suffering & set(pair) or act.nominal:
+    if (
+        pair is None
+        or act.type not in VIOLENT
+        or len(suffering) != 1
+        or not suffering & set(pair)
+        or act.nominal
+    ):
         return act
     other = next(i for i in pair if i not in suffering)
     return replace(act, actors=(_implied(other, act.trigger),))
@@ -77,7 +86,12 @@ def as_third_party(act: Act, who: Who) -> Act:
         return act
     if act.type == "AGREE" and act.cameo in TALKS_OFFERED and to == set(pair):
         return replace(act, cameo="039")
-    if act.type == "CONSULT" and act.cameo in TALKS_HELD and act.mode != "third-party" and to == set(pair):
+    if (
+        act.type == "CONSULT"
+        and act.cameo in TALKS_HELD
+        and act.mode not in {"third-party", "multilateral"}
+        and to == set(pair)
+    ):
         return replace(act, cameo="045", mode=None)
     return act
 

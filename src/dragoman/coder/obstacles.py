@@ -62,7 +62,7 @@ def _told(sentence: Span, paragraph: Paragraph, who: Who, lexicon: Lexicon) -> I
     """The obstacles of a sentence."""
     for token in sentence:
         sides = _by_noun(token) or _by_verb(token)
-        if sides is None:
+        if sides is None or any(c.lower_ in {"that", "this", "these", "those"} for c in sides[0].children):
             continue
         what, goal = sides
         speeches = reported_by(token, who, lexicon)

@@ -102,7 +102,8 @@ class Candidate:
         if self.carrier is not None and not found:
             found = list(prepositional(self.carrier, word))
         if (not found and word in DEEP and self.part == "noun") or (word == "against" and not found):
-            found = [t for inner in self.trigger.subtree for t in prepositional(inner, word)][:1]
+            inside = (t for t in self.trigger.subtree if t.pos_ not in VERBAL)
+            found = [t for inner in inside for t in prepositional(inner, word)][:1]
         return found
 
 

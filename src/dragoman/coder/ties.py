@@ -35,6 +35,7 @@ LACK_VERBS = {
     "leave",
     "quit",
 }
+REFUSING = {"refuse", "decline", "fail", "stop", "cease"}
 TO_COME = {
     "establishment",
     "restoration",
@@ -89,7 +90,12 @@ def _told_ties(sentence: Span, paragraph: Paragraph, who: Who, lexicon: Lexicon)
         act = decider.decide(candidate)
         if act is None or not act.actors or _to_come(candidate.trigger):
             continue
-        holds = not is_negated(act.top) and not _lacking(act.trigger) and act.mode is None
+        holds = (
+            not is_negated(act.top)
+            and not _lacking(act.trigger)
+            and not _refused(act.top)
+            and act.mode is None
+        )
         start, end = core_span(act.trigger)
         quote, offset = paragraph.quote(start, end)
         attribution = tuple(s.record() for s in reported_by(act.top, who, lexicon))
@@ -123,6 +129,13 @@ def _to_come(token: Token) -> bool:
         return True
     head = token.head
     return token.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in TO_COME
+
+
+def _refused(token: Token) -> bool:
+    """Whether the tie is one that somebody refuses ("had refused to recognise")."""
+    return token.dep_ in {"xcomp", "pcomp"} and (
+        token.head.lemma_ in REFUSING or token.head.head.lemma_ in REFUSING
+    )
 
 
 def _lacking(token: Token) -> bool:

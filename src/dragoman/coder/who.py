@@ -91,7 +91,11 @@ class Who:
         last = lemma.rsplit(" ", 1)[-1]
         role = self.nouns.roles.get(lemma) or self.nouns.roles.get(last)
         text = _words(token)
-        if role is None and last not in self.nouns.territories | self.nouns.pairs and lemma not in self.nouns.standing:
+        if (
+            role is None
+            and last not in self.nouns.territories | self.nouns.pairs
+            and lemma not in self.nouns.standing
+        ):
             return ()
         apposed = self._apposed(token)
         if apposed:
@@ -144,6 +148,10 @@ class Who:
         """A bloc described rather than named ("a Moscow-led security bloc")."""
         day = self.cast.on[1] or self.cast.on[0]
         found = self.cast.world.described(text, self.cast.context, day)
+        led = {n.id for t in token.children if t.tag_ == "VBN" for c in t.subtree if (n := self.names.at(c))}
+        record = self.cast.world.entity(found[0]) if len(found) == 1 else None
+        if led and (record is None or not led & set(record.leaders)):
+            return ()
         return (_entity(text, found[0], "IGO", None, token),) if len(found) == 1 else ()
 
     def _apposed(self, token: Token) -> tuple[Entity, ...]:

@@ -19,6 +19,10 @@ class UnreadableArticleError(DragomanError):
         self.name = name
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type["UnreadableArticleError"], tuple[str, str]]:
+        """Travel between processes with both parts."""
+        return type(self), (self.name, self.reason)
+
 
 class DataFileError(DragomanError):
     """A data file (world, lexicon, ontology) does not fit its schema.
