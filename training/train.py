@@ -274,7 +274,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--sentences", type=Path, default=FOLDER)
-    parser.add_argument("--epochs", type=int, default=Settings.epochs)
+    parser.add_argument("--epochs", type=int, default=Settings().epochs)
     arguments = parser.parse_args()
     examples = list(read_all(arguments.sentences))
     kept = [e for e in examples if not is_held_out(e)]

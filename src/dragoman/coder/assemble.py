@@ -89,7 +89,7 @@ def _acts(sentence: Span, decider: Decider, model: DecisionModel | None) -> list
             undecided.append(candidate)
         if act is None:
             covered |= decider.silenced(candidate)
-        if act is None or not (act.actors or act.recipients) or _repeats(act, acts):
+        if act is None or not (act.actors or act.recipients) or act.trigger.i in covered or _repeats(act, acts):
             continue
         acts.append(act)
         covered |= act.covers
@@ -152,7 +152,9 @@ def _tell(
     if settled.status == "denied" and not chain and act.actors:
         chain = (_denier(act.actors[0]),)
     start, end = core_span(act.top if act.top.i <= act.trigger.i else act.trigger, _inside(act, sentence))
-    start, end = min(start, act.trigger.idx), max(end, act.trigger.idx + len(act.trigger.text))
+    words = (act.trigger, act.top)
+    start = min(start, *(t.idx for t in words))
+    end = max(end, *(t.idx + len(t.text) for t in words))
     quote, offset = paragraph.quote(start, end)
     event = Event(
         quote=quote,

@@ -347,8 +347,9 @@ class Decider:
         if entry.reverse:
             suffering = {e.id for e in subject}
             actors = tuple(e for e in actors if e.id not in suffering)
+            noun = replace(candidate, trigger=act.trigger, part="noun", carrier=candidate.trigger)
             for slot in ("from", "by", "at"):
-                actors = actors or self._fill(candidate, slot, lenient=False)
+                actors = actors or self._fill(noun, slot, lenient=False)
             recipients = subject
         return replace(
             act,

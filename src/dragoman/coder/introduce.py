@@ -28,7 +28,7 @@ def meet_people(sentence: Span, who: Who) -> None:
         known = who.cast.known(person)
         if known is not None and name.id is None and known.id is not None and ident is None:
             ident, role, person = known.id, known.role, known.person or person
-        who.cast.meet(Member(person, ident, role or "GOV", person), tuple(noun_lemma(n) for n in nouns))
+        who.cast.meet(Member(person, ident, role or "GOV", person), tuple(n.lemma_.lower() for n in nouns))
 
 
 def _head(name: Name, sentence: Span) -> Token:
@@ -43,7 +43,7 @@ def _title_nouns(head: Token, who: Who) -> list[Token]:
         near.append(head.head)
     if head.dep_ in {"compound", "nmod"}:
         near.append(head.head)
-    return [t for t in near if noun_lemma(t) in who.nouns.roles]
+    return [t for t in near if noun_lemma(t) in who.nouns.roles or t.lemma_.lower() in who.nouns.roles]
 
 
 def _whose(head: Token, nouns: list[Token], who: Who) -> tuple[str | None, str | None]:
@@ -51,11 +51,11 @@ def _whose(head: Token, nouns: list[Token], who: Who) -> tuple[str | None, str |
     for token in (head, *nouns):
         owners = who.nationalities(token)
         if owners:
-            role = who.nouns.roles.get(noun_lemma(nouns[0])) if nouns else None
+            role = who.nouns.roles.get(nouns[0].lemma_.lower()) if nouns else None
             return owners[0].id, role or "GOV"
     if nouns:
         state = who.cast.state or who.cast.named_state
-        return (state.id if state else None), who.nouns.roles.get(noun_lemma(nouns[0]))
+        return (state.id if state else None), who.nouns.roles.get(nouns[0].lemma_.lower())
     return None, None
 
 
@@ -91,7 +91,8 @@ def _subject(sentence: Span, who: Who, named: Member | None) -> None:
             continue
         cast.subject = tuple(member_of(e, subject) for e in found)
         cast.voice = cast.voice or cast.subject[0]
-        persons = [m for m in cast.subject if m.person]
+        personal = subject.lemma_.lower() in who.nouns.persons
+        persons = [m for m in cast.subject if m.person or personal]
         if persons:
             cast.person = persons[0]
         elif named is not None:

@@ -74,7 +74,7 @@ def settle(act: Act, speeches: list[Speech]) -> Settled | None:
     if negated:
         if (future or "wo" in auxiliaries(top) or "would" in auxiliaries(top)) and act.type in REFUSAL:
             mode, cameo = REFUSAL[act.type]
-            return Settled(replace(act, type="REJECT", mode=mode, cameo=cameo), "occurred")
+            return Settled(one_sided(replace(act, type="REJECT", mode=mode, cameo=cameo)), "occurred")
         return Settled(act, _denied(act, speeches))
     if act.status is not None:
         return Settled(act, act.status)
@@ -139,12 +139,16 @@ def _ahead(act: Act, future: bool, speeches: list[Speech]) -> Settled:
 def as_agreed(act: Act) -> Act:
     """A future cooperative act as the AGREE that it is (section 2, Type): who acts, to whom."""
     cameo = "039" if act.cameo == "045" else FUTURE_AS_AGREE[act.type]
-    made = replace(act, type="AGREE", mode=None, cameo=cameo)
+    return one_sided(replace(act, type="AGREE", mode=None, cameo=cameo))
+
+
+def one_sided(act: Act) -> Act:
+    """A joint act that one side alone plans or refuses: it is the actor, the others the recipients."""
     own = {e.id for e in act.initiators}
     others = tuple(e for e in act.actors if e.id not in own)
-    if act.joint and own and others:
-        made = replace(made, actors=act.initiators, recipients=others, joint=False)
-    return made
+    if not act.joint or not own or not others:
+        return act
+    return replace(act, actors=act.initiators, recipients=others, joint=False)
 
 
 def _nominal(act: Act) -> Settled:
