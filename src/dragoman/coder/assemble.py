@@ -16,6 +16,7 @@ from dragoman.coder.model import DecisionModel
 from dragoman.coder.page import Paragraph
 from dragoman.coder.propose import Candidate, propose, verb_lemma
 from dragoman.coder.settle import FUTURE_AS_AGREE, Settled, as_agreed, settle
+from dragoman.coder.status import has_perfect
 from dragoman.coder.syntax import core_span
 from dragoman.coder.times import Dates, interval, phrase_of
 from dragoman.coder.voices import Voices
@@ -25,6 +26,8 @@ from dragoman.records import Attribution, Entity, Event, Interval, Published
 
 # An actor at most so many tokens before the act opens its quote.
 CLOSE = 8
+# Words about another act: a date within its name is not theirs. A REJECT has the date of what is stayed away from.
+ABOUT_OTHERS = {"ACCUSE", "REQUEST", "THREATEN", "CONCEDE"}
 SPEECH_TYPES = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 
 
@@ -89,7 +92,12 @@ def _acts(sentence: Span, decider: Decider, model: DecisionModel | None) -> list
             undecided.append(candidate)
         if act is None:
             covered |= decider.silenced(candidate)
-        if act is None or not (act.actors or act.recipients) or act.trigger.i in covered or _repeats(act, acts):
+        if (
+            act is None
+            or not (act.actors or act.recipients)
+            or act.trigger.i in covered
+            or _repeats(act, acts)
+        ):
             continue
         acts.append(act)
         covered |= act.covers
@@ -196,13 +204,17 @@ def _own_speech(act: Act, settled: Settled, speeches: list[Speech]) -> Speech | 
 
 def _when(act: Act, settled: Settled, dates: Dates, reading: Reading, own_speech: bool) -> Interval | None:
     """The days of an act; a speech act without a date of its own has the day its speaker was said to speak."""
-    phrase = phrase_of(dates, act.trigger, act.top, act.covers, reading.lexicon, own_speech)
+    told = settled.status not in {"planned", "hypothetical"}
+    about_other = told and act.type in ABOUT_OTHERS and not act.joint
+    phrase = phrase_of(dates, act.trigger, act.top, act.covers, reading.lexicon, own_speech, about_other)
     if phrase is not None:
-        when = interval(phrase, reading.published, reading.anchor, act.top, settled.status == "planned")
-        if when is not None:
+        when = interval(phrase, reading.published, reading.anchor, act.top, not told)
+        if told and not act.nominal and _ahead(when, reading.published):
+            return None  # "invited both for talks next week": the day is that of the talks
+        if when is not None and told:
             reading.anchor = when
         return when
-    if act.type in SPEECH_TYPES and settled.status == "occurred" and not act.nominal:
+    if act.type in SPEECH_TYPES and settled.status == "occurred" and not act.nominal and not has_perfect(act.top):
         for actor in act.actors:
             if actor.person and actor.person in reading.speech_days:
                 return reading.speech_days[actor.person]
@@ -276,6 +288,7 @@ def date_speech(told: list[Told], days: Mapping[str, Interval]) -> list[Told]:
             and one.event.status == "occurred"
             and one.paragraph.kind == "body"
             and not one.act.nominal
+            and not has_perfect(one.act.top)
         ):
             one = replace(one, event=msgspec.structs.replace(one.event, time=days[person]))  # noqa: PLW2901
         dated.append(one)

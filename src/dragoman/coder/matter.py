@@ -18,6 +18,7 @@ Pair = tuple[str, str]
 
 PARTIES = {"state", "capital", "seat", "adjective", "demonym", "group", "person", "institution", "people"}
 LINKS = {"-", "–", "and", "/", "against", "with", "accuses", "accused", "attacks", "vs"}
+ONE_SIDE = {"with", "against", "from", "by"}
 DISPUTE_WORDS = {
     "conflict", "war", "dispute", "clash", "border", "ceasefire", "truce", "peace", "rival", "foe", "tension",
     "mediate", "mediation", "mediator", "talk", "negotiation", "standoff", "fighting", "fight", "rebel", "attack",
@@ -56,6 +57,11 @@ def matter_of(paragraphs: Sequence[Paragraph]) -> Counter[Pair]:
         if thirds.intersection(pair):
             weights[pair] *= THIRD_PARTY_SHARE  # type: ignore[assignment]
     return weights
+
+
+def _same_side(token: Token) -> bool:
+    """Whether a name is one of several on one side ("conflicts with India and Afghanistan")."""
+    return token.dep_ == "pobj" and token.head.lower_ in ONE_SIDE
 
 
 def third_parties(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
@@ -100,5 +106,7 @@ def _linked(sentence: Span, names: list[Name]) -> Iterable[Pair]:
     for one, two in pairwise(names):
         between = [t.lower_ for t in sentence.doc[one.last : two.first]]
         if one.id and two.id and one.id != two.id and len(between) <= 2 and LINKS.intersection(between):  # noqa: PLR2004
+            if "and" in between and _same_side(sentence.doc[one.last - 1]):
+                continue
             first, second = sorted((one.id, two.id))
             yield first, second

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.coder.assemble import Told
-from dragoman.records import Event, Mediation, Stage
+from dragoman.records import Entity, Event, Mediation, Stage
 
 # CAMEO codes about third-party help, and the stage each brings an effort to. Codebook section 3.
 STAGES: dict[str, Stage] = {
@@ -28,6 +28,19 @@ ORDER: tuple[Stage, ...] = (
     "ended",
 )
 ANSWERS = {"028", "038", "126"}
+PAIR = 2
+SEVERAL = {
+    "conflict",
+    "dispute",
+    "tie",
+    "relation",
+    "difference",
+    "problem",
+    "tension",
+    "quarrel",
+    "war",
+    "talk",
+}
 HOSTING = "third-party"
 SETTLED = {"0356", "057"}
 BROUGHT_ABOUT = {"broker", "negotiate", "sponsor", "clinch", "secure"}
@@ -81,11 +94,45 @@ def mediations_of(told: Sequence[Told]) -> tuple[Mediation, ...]:
         elif (event.cameo in STAGES or event.mode == HOSTING) and event.status not in {"denied", "not-done"}:
             mediators = frozenset(e.id for e in event.actors)
             disputants = frozenset(e.id for e in event.recipients) - mediators
-            if disputants:
-                grouped.setdefault((mediators, disputants), []).append(one)
+            for pair in _efforts(one, disputants):
+                grouped.setdefault((mediators, pair), []).append(one)
     for one in answers:
         _place_answer(one, grouped)
     return tuple(_effort(key, group, told) for key, group in _merged(grouped).items())
+
+
+def _efforts(one: Told, disputants: frozenset[str]) -> list[frozenset[str]]:
+    """The sets of disputants of one event: "A's conflicts with B and C" are two conflicts, both with A.
+
+    Told by a plural of a word of dispute with one owner and several others, or by "between" said twice.
+    """
+    if len(disputants) <= PAIR:
+        return [disputants] if disputants else []
+    hub = next((e.id for e in one.event.recipients if _is_hub(e, one)), None)
+    if hub is None:
+        return [disputants]
+    return [frozenset({hub, other}) for other in sorted(disputants - {hub})]
+
+
+def _is_hub(entity: Entity, one: Told) -> bool:
+    """Whether an entity owns the disputes ("Pakistan's conflicts with …") or stands in every "between"."""
+    betweens = [t for t in one.sentence if t.lower_ == "between"]
+    if len(betweens) > 1:
+        named = [
+            {n.id for n in one.paragraph.names.every if n.first in {w.i for w in t.subtree}} for t in betweens
+        ]
+        return all(entity.id in ids for ids in named)
+    for token in one.sentence:
+        if token.tag_ == "NNS" and token.lemma_.lower() in SEVERAL:
+            owners = {
+                n.id
+                for c in token.children
+                if c.dep_ in {"poss", "amod", "compound"}
+                if (n := one.paragraph.names.at(c))
+            }
+            if entity.id in owners and any(c.lower_ == "with" for c in token.children):
+                return True
+    return False
 
 
 def _place_answer(one: Told, grouped: dict[Key, list[Told]]) -> None:
@@ -116,7 +163,9 @@ def _effort(key: Key, group: list[Told], told: Sequence[Told]) -> Mediation:
     """One effort from its events."""
     mediators, disputants = key
     group = sorted(group, key=lambda t: t.event.start)
-    stage = max((_stage(t, disputants, told) for t in group), key=ORDER.index)
+    # "Where a headline says more than the body bears out, the body decides status and stage" (section 7, Tellings)
+    deciding = [t for t in group if t.paragraph.kind != "title"] or group
+    stage = max((_stage(t, disputants, told) for t in deciding), key=ORDER.index)
     return Mediation(
         mediators=tuple(sorted(mediators)),
         disputants=tuple(sorted(disputants)),

@@ -16,7 +16,7 @@ from dragoman.coder.status import (
     is_negated,
     noun_modifiers,
 )
-from dragoman.coder.syntax import VERBAL, clause_of
+from dragoman.coder.syntax import VERBAL, clause_of, own_subject
 from dragoman.ontology import quad_class
 from dragoman.records import Status
 
@@ -26,6 +26,20 @@ FUTURE_AS_AGREE = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID"
 OFFERING = {"commit", "offer"}
 LASTING = {"CONSULT", "ASSAULT", "COERCE", "COOPERATE", "AID", "PROTEST", "MOBILIZE"}
 HAPPENING = {"open", "begin", "start", "take", "resume", "hold", "continue", "follow", "convene", "go"}
+AIMS = {
+    "goal",
+    "aim",
+    "objective",
+    "purpose",
+    "intention",
+    "task",
+    "idea",
+    "point",
+    "ambition",
+    "mission",
+    "dream",
+}
+SHUNNING = {"fear", "dread", "avoid", "avert", "prevent", "risk", "forestall", "escape", "flee"}
 HABITUAL = {"long", "always", "traditionally", "historically", "consistently"}
 REFUSAL = {
     "CONSULT": ("meet", "125"),
@@ -63,6 +77,8 @@ def settle(act: Act, speeches: list[Speech]) -> Settled | None:
         speeches: who reports it, outermost first.
     """
     top = act.top
+    if is_aim(act):
+        return None
     if act.nominal and top.pos_ not in VERBAL:
         return _nominal(act)
     if is_standing(act):
@@ -89,6 +105,19 @@ def settle(act: Act, speeches: list[Speech]) -> Settled | None:
     ):
         return Settled(act, "ongoing")
     return Settled(act, "occurred")
+
+
+def is_aim(act: Act) -> bool:
+    """Whether an act is only feared, shunned or somebody's aim: that is a claim, no event (section 7, Content)."""
+    top = act.top
+    head = top.head
+    if act.nominal:
+        verb = clause_of(head) if top.dep_ in {"dobj", "pobj", "conj"} else head
+        return top.dep_ in {"dobj", "pobj", "conj"} and verb.lemma_ in SHUNNING
+    if top.dep_ not in {"xcomp", "ccomp", "acl"} or head.lemma_ != "be":
+        return False
+    subject = own_subject(head)
+    return subject is not None and subject.lemma_.lower() in AIMS
 
 
 def is_standing(act: Act) -> bool:

@@ -55,6 +55,11 @@ def auxiliaries(token: Token) -> set[str]:
     return own
 
 
+def has_perfect(token: Token) -> bool:
+    """Whether a verb is in the perfect ("has accused", "had turned down"): told of some time before."""
+    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
+
+
 def is_future(token: Token) -> bool:
     """Whether a verb is in the future: will, shall, "is to V", "is going to V"."""
     aux = auxiliaries(token)

@@ -46,10 +46,18 @@ def has_object(verb: Token) -> bool:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The subject standing with the verb itself."""
+    """The subject standing with the verb itself.
+
+    A report put between subject and verb ("Chad, Mali said, had left") takes both subjects in the parse.
+    """
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if own:
+        return own[-1] if verb.dep_ == "parataxis" and own[-1].i < verb.i else own[0]
     for child in verb.children:
-        if child.dep_ in SUBJECTS:
-            return child
+        if child.dep_ == "parataxis" and child.i < verb.i:
+            taken = [c for c in child.children if c.dep_ in SUBJECTS and c.i < child.i]
+            if len(taken) > 1:
+                return taken[0]
     return None
 
 

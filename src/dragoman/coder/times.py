@@ -12,8 +12,15 @@ from dragoman.coder.syntax import VERBAL, clause_of
 from dragoman.dates import DatePhrase, Tense, find_dates, resolve
 from dragoman.records import Interval, Published
 
-STOPS = {"relcl", "parataxis"}
-FUTURE_VERBS = {"plan", "expect", "schedule", "due", "set", "slate", "hope", "intend"}
+STOPS = {"relcl", "parataxis", "acl"}
+# Nouns that are themselves a time: "the night of April 5", "the summer of 2020".
+STRETCHES = {"night", "morning", "afternoon", "evening", "day", "hour", "week", "weekend", "month", "year", "summer",
+             "winter", "spring", "autumn", "fall", "end", "beginning", "start", "middle", "eve", "half", "quarter", "part",
+             "course"}  # fmt: skip
+HELD = {"hold", "schedule", "plan", "slate", "set", "convene", "open", "take", "host", "due"}
+# A nominal act shares the date of its clause where the clause happened at it.
+OCCASIONS = {"during", "at", "in", "on", "for", "to"}
+OTHER_TIMES = {"after", "before", "since", "because", "although", "though", "until", "unless", "if", "despite", "than"}
 
 
 @dataclass(slots=True)
@@ -35,6 +42,8 @@ class Dates:
         for phrase in find_dates(sentence.text):
             span = sentence.char_span(phrase.start, phrase.end, alignment_mode="expand")
             governor = _governor(span.root, wanted)
+            if governor is None:
+                continue
             dates.by_governor.setdefault(governor.i, []).append((phrase, span.root))
         return dates
 
@@ -44,8 +53,11 @@ class Dates:
         return found[0][0] if found else None
 
 
-def _governor(token: Token, triggers: set[int]) -> Token:
-    """The nearest predicate above a date phrase."""
+def _governor(token: Token, triggers: set[int]) -> Token | None:
+    """The predicate that a date phrase belongs to; None where it only names a thing ("the treaty of 2002")."""
+    named = _named_thing(token)
+    if named is not None:
+        return named if named.i in triggers else None
     node = token
     while node.head != node:
         if node.i in triggers and node != token:
@@ -56,8 +68,26 @@ def _governor(token: Token, triggers: set[int]) -> Token:
     return node
 
 
+def _named_thing(token: Token) -> Token | None:
+    """The noun that a date is part of the name of: "the war of 2008", "the 2015 deal"; None if it dates an act."""
+    head = token.head
+    if token.dep_ == "pobj" and head.lower_ == "of" and head.head.pos_ in {"NOUN", "PROPN"}:
+        noun = head.head
+    elif token.dep_ in {"nummod", "compound", "nmod", "amod"} and head.pos_ in {"NOUN", "PROPN"}:
+        noun = head
+    else:
+        return None
+    return None if noun.ent_type_ in {"DATE", "TIME"} or noun.lemma_.lower() in STRETCHES else noun
+
+
 def phrase_of(
-    dates: Dates, trigger: Token, top: Token, covers: frozenset[int], lexicon: Lexicon, own_speech: bool
+    dates: Dates,
+    trigger: Token,
+    top: Token,
+    covers: frozenset[int],
+    lexicon: Lexicon,
+    own_speech: bool,
+    about_other: bool = False,
 ) -> DatePhrase | None:
     """The date phrase of an act: on itself, on its light verb or operator, or on the clause it depends on.
 
@@ -68,21 +98,42 @@ def phrase_of(
         covers: the tokens that the act speaks for: a date on one of them is its own ("boycotted a meeting held on …").
         lexicon: tells reporting verbs, whose date is that of the report.
         own_speech: the act is the speech itself ("said on Tuesday that he would …"): then that date is its own.
+        about_other: the act speaks of another ("condemned Friday's attack"): dates within its words are that one's.
     """
     for token in (trigger, top):
         found = dates.at(token)
         if found is not None:
             return found
-    for number, found_there in dates.by_governor.items():
-        governor = top.doc[number]
-        if (number in covers and governor.pos_ not in VERBAL) or (
-            governor.dep_ == "acl" and governor.head.i in covers
-        ):
-            return found_there[0][0]
+    if not about_other:
+        for number, found_there in dates.by_governor.items():
+            if _within(top.doc[number], covers):
+                return found_there[0][0]
+    return _from_above(dates, trigger, top, lexicon, own_speech)
+
+
+def _within(governor: Token, covers: frozenset[int]) -> bool:
+    """Whether a date's governor lies in what an act speaks for: its noun, or a participle on it ("held on …")."""
+    if governor.pos_ not in VERBAL:
+        return governor.i in covers
+    if governor.dep_ not in {"acl", "relcl"}:
+        return False
+    noun = governor.head
+    while noun.i not in covers and governor.lemma_ in HELD and noun.dep_ in {"pobj", "prep"}:
+        noun = noun.head  # the parser hangs "held" on the nearest noun: "a summit of the bloc held on Monday"
+    return noun.i in covers and (governor.dep_ == "acl" or governor.lemma_ in HELD)
+
+
+def _from_above(
+    dates: Dates, trigger: Token, top: Token, lexicon: Lexicon, own_speech: bool
+) -> DatePhrase | None:
+    """The date of the clause that an act depends on, as far as the clause shares it."""
     node = top
+    nominal = trigger.pos_ not in VERBAL
     while node.head != node:
         head = node.head
-        if node.dep_ in STOPS:
+        if node.dep_ in STOPS or (nominal and node.dep_ == "pobj" and head.lower_ not in OCCASIONS):
+            return None
+        if node.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in OTHER_TIMES for c in node.children):
             return None
         if (
             head.pos_ in VERBAL
@@ -92,10 +143,24 @@ def phrase_of(
             return dates.at(head) if own_speech else None
         if node.dep_ == "ccomp":  # a clause strung on by a semicolon
             return None
+        if node.dep_ == "conj" and head.pos_ in VERBAL:
+            return _fronted(dates, head, node)
         found = dates.at(head)
         if found is not None:
             return found
         node = head
+    return None
+
+
+def _fronted(dates: Dates, first: Token, later: Token) -> DatePhrase | None:
+    """The date that coordinated verbs share: one before the first of them, and in the same part of the sentence."""
+    if any(t.text == ";" for t in first.doc[first.i : later.i]):
+        return None
+    for phrase, word in dates.by_governor.get(first.i, ()):
+        if word.i < first.i:
+            return phrase
+    if first.dep_ == "conj" and first.head.pos_ in VERBAL:
+        return _fronted(dates, first.head, first)
     return None
 
 

@@ -54,16 +54,18 @@ def _no_date(_match: re.Match[str], _view: View) -> Found:
 
 
 _BREAK = r"(?= *(?:[.,;:)\"'”]|$|and\b|that\b|when\b|but\b|in\b|on\b|at\b))"
+# "hours later" opens a clause as well as it closes one; "hours before" takes what follows for its object
+_WAY = rf"(?P<way>(?:later|earlier|beforehand|previously)(?! than)|(?:before|after){_BREAK})"
 
 ANAPHORA_RULES: tuple[Rule, ...] = (
     rule(
         COUNTED_FROM,
-        rf"{ABOUT}(?P<n>{NUMBER}) (?P<u>{UNIT}) (?P<way>later|earlier|beforehand|previously|before|after){_BREAK}",
+        rf"{ABOUT}(?P<n>{NUMBER}) (?P<u>{UNIT}) {_WAY}",
         _later,
     ),
     rule(
         {"hours", "days", "weeks", "months", "years", "decades"},
-        rf"(?P<u>hours|days|weeks|months|years|decades) (?P<way>later|earlier|before|after){_BREAK}",
+        rf"(?P<u>hours|days|weeks|months|years|decades) {_WAY}",
         _later,
     ),
     rule(

@@ -36,6 +36,12 @@ _FAMOUS = {
     (10, 7): (2023, re.compile(r"hamas|attack|massacre|hostage|gaza")),
 }
 _AROUND = 120
+_FEASTS = {
+    "new year's day": (1, 1),
+    "new year's eve": (12, 31),
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+}
 
 
 def _famous(month: int, day: int, view: View, start: int, end: int) -> int | None:
@@ -100,6 +106,20 @@ def _month(match: re.Match[str], view: View) -> Found | None:
     if year is not None and word_after(view, match.end()) in COUNTED:
         return None
     return "month", Month(month=month, year=year, which=which, part=part)
+
+
+def _month_of_year(match: re.Match[str], view: View) -> Found | None:
+    if not is_capital(view, match.start("m")):
+        return None
+    years = {"last": -1, "this": 0, "next": 1}[match["year"]]
+    part = _part(match.groupdict().get("part"))
+    return "month", Month(month=month_of(match["m"]), part=part, years=years)
+
+
+def _feast(match: re.Match[str], _view: View) -> Found:
+    month, day = _FEASTS[match["feast"]]
+    year = match.groupdict().get("y")
+    return "day", Day(month=month, day=day, year=int(year) if year else None)
 
 
 def _year(match: re.Match[str], view: View) -> Found | None:
@@ -175,6 +195,16 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         {"last", "final", "closing", "first", "opening"},
         rf"(?P<part>last|final|closing|first|opening) (?:few )?(?:days|weeks?) of (?P<m>{MONTH}){_OF_YEAR}?",
         _month,
+    ),
+    rule(
+        {*MONTHS, "early", "mid", "late"},
+        rf"(?:(?P<part>{PART})[ -])?(?P<m>{MONTH}) of (?P<year>last|this|next) year",
+        _month_of_year,
+    ),
+    rule(
+        {f.split()[0] for f in _FEASTS} | {"new", "christmas"},
+        rf"(?P<feast>{either(_FEASTS)}){_OF_YEAR}?",
+        _feast,
     ),
     rule({"#"}, r"9/11", _nine_eleven),
     rule(

@@ -57,6 +57,8 @@ def month_choice(meaning: Month, day: date | None, tense: Tense) -> Span | None:
         return month_span(meaning.year, meaning.month, meaning.part)
     if day is None:
         return None
+    if meaning.years is not None:
+        return month_span(day.year + meaning.years, meaning.month, meaning.part)
     years = range(day.year - 2, day.year + 3)
     first, last = month_span(day.year, day.month)
     return _by_which(

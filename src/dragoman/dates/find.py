@@ -51,6 +51,9 @@ _JOIN = re.compile(r"(?: ?- ?| to | and | until | till | through )(?:the )?")
 _THROUGH = re.compile(r" ?- ?| to | through ")
 _EXTENDABLE = frozenset({"day", "weekday", "month", "year"})
 _SINCE_THEN = re.compile(r"since (?:then|that time|that day)\b")
+# "has since bombed": since what was told last; an article or a date after it would be the beginning itself
+_HAS = re.compile(r"\b(?:has|have|had|'ve) $")
+_SINCE_ALONE = re.compile(r"since (?:then )?(?=[a-z]+(?:ed|en|wn|ne|de|ught|ut|nt|pt|ld|lt|id|ft|st|rd)\b)")
 _ENDS_CLAUSE = re.compile(r" *(?:[.,;:)]|$|and\b|but\b|when\b|while\b)")
 _PREPOSITION = re.compile(r"\b(?:early on|late on|on|in|at|during|over|throughout|as of)( the)? $")
 _FRAMED = re.compile(rf"{either(_FRAMES)}\b")
@@ -140,9 +143,11 @@ def _since(view: View, at: int) -> _Hit | None:
         return _Hit(at, then.end(), "since", Since(Anaphor(0, 0, "day")))
     head = _SINCE.match(view.norm, at)
     inner = _inner(view, head.end()) if head else None
-    if inner is None or inner.meaning is None:
-        return None
-    return _Hit(at, inner.end, "since", Since(inner.meaning))
+    if inner is not None and inner.meaning is not None:
+        return _Hit(at, inner.end, "since", Since(inner.meaning))
+    if _HAS.search(view.norm, max(0, at - 6), at) and _SINCE_ALONE.match(view.norm, at):
+        return _Hit(at, at + len("since"), "since", Since(Anaphor(0, 0, "day")))
+    return None
 
 
 def _from_to(view: View, at: int) -> _Hit | None:

@@ -63,12 +63,16 @@ class Weekday(msgspec.Struct, frozen=True, tag=True):
 
 
 class Month(msgspec.Struct, frozen=True, tag=True):
-    """A month or part of one: "late September", "this June", "in September 2023"."""
+    """A month or part of one: "late September", "this June", "in September 2023".
+
+    `years` counts years from that of publication where the text does: "May of last year" is -1.
+    """
 
     month: int
     year: int | None = None
     which: Which = "bare"
     part: Part = "whole"
+    years: int | None = None
 
 
 class Year(msgspec.Struct, frozen=True, tag=True):
@@ -110,11 +114,15 @@ class Ago(msgspec.Struct, frozen=True, tag=True):
 
 
 class Ahead(msgspec.Struct, frozen=True, tag=True):
-    """So many units after publication, if the clause speaks of the future: "in three days"."""
+    """So many units after publication, if the clause speaks of the future: "in three days".
+
+    `within` in the past counts from the day told before: "withdrew its envoy within a week".
+    """
 
     low: int
     high: int | None
     unit: Unit
+    within: bool = False
 
 
 class Stretch(msgspec.Struct, frozen=True, tag=True):

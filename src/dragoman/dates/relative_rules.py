@@ -113,7 +113,11 @@ def _vague_ago(match: re.Match[str], _view: View) -> Found:
 
 
 def _ahead(match: re.Match[str], _view: View) -> Found:
-    return "relative", Ahead(*measure(match["n"], match["u"]))
+    within = match[0].startswith("within")
+    if not match.groupdict().get("n"):
+        unit = unit_of(match["u"])
+        return "relative", Ahead(VAGUE_PLURAL[unit][0], VAGUE_PLURAL[unit][1], unit, within)
+    return "relative", Ahead(*measure(match["n"], match["u"]), within)
 
 
 def _stretch(match: re.Match[str], _view: View) -> Found:
@@ -186,6 +190,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         _vague_ago,
     ),
     rule({"in", "within"}, rf"(?:in|within) {ABOUT}(?P<n>{NUMBER}) (?P<u>{UNIT})(?:'s? time)?", _ahead),
+    rule({"within"}, r"within (?P<u>minutes|hours|days|weeks|months|years)", _ahead),
     rule(
         {"past", "last", "coming", "next", "following", "previous"},
         rf"(?P<which>past|last|coming|next) (?P<n>{NUMBER}) (?P<u>{UNIT})",

@@ -77,6 +77,8 @@ def span_on(meaning: Meaning, day: date | None, tense: Tense, anchor: Interval |
     """
     if isinstance(meaning, Day | Month | Year | Decade | Season):
         return _clipped(_calendar(meaning, day, tense), day, tense)
+    if isinstance(meaning, Ahead) and meaning.within and tense == "past":
+        return _within(meaning, anchor)
     if isinstance(meaning, Since | Until | Before | Range | Anaphor):
         return _compound(meaning, day, tense, anchor)
     if day is None or isinstance(meaning, Duration):
@@ -136,6 +138,14 @@ def _from_day(meaning: Weekday | Current | Ago | Ahead | Stretch, day: date, ten
     return day, add_days(shift(day, meaning.high, meaning.unit), slack(meaning.unit))
 
 
+def _within(meaning: Ahead, anchor: Interval | None) -> Span | None:
+    """From the days told before to so much later; how long a thing took where none were told."""
+    if anchor is None or meaning.high is None:
+        return None
+    end = shift(anchor.end, meaning.high, meaning.unit) if anchor.end else None
+    return anchor.start, end
+
+
 def _stretch(meaning: Stretch, day: date) -> Span:
     if meaning.count is None:
         return (day, None) if meaning.forward else (None, day)
@@ -180,11 +190,13 @@ def _anaphor(meaning: Anaphor, day: date | None, anchor: Interval | None) -> Spa
             unit_span(first, meaning.unit, meaning.low)[0] if first else None,
             unit_span(last, meaning.unit, meaning.high)[1] if last else None,
         )
-    low = 0 if meaning.unit == "hour" and meaning.low > 0 else meaning.low
+    low, high = meaning.low, meaning.high
+    if meaning.unit == "hour":  # a few hours off may be the same day still
+        low, high = min(low, 0), max(high, 0)
     doubt = slack(meaning.unit)
     return (
         add_days(shift(first, low, meaning.unit), -doubt) if first else None,
-        add_days(shift(last, meaning.high, meaning.unit), doubt) if last else None,
+        add_days(shift(last, high, meaning.unit), doubt) if last else None,
     )
 
 
