@@ -18,7 +18,7 @@ from dragoman.coder.propose import Candidate, propose, verb_lemma
 from dragoman.coder.settle import FUTURE_AS_AGREE, Settled, as_agreed, settle
 from dragoman.coder.status import has_perfect
 from dragoman.coder.syntax import core_span
-from dragoman.coder.times import Dates, interval, phrase_of
+from dragoman.coder.times import Dates, interval, phrase_of, told_day
 from dragoman.coder.voices import Voices
 from dragoman.coder.who import Who
 from dragoman.dates import DatePhrase
@@ -70,6 +70,8 @@ def code_sentence(sentence: Span, paragraph: Paragraph, who: Who, reading: Readi
         for inner in act.inside:
             accuser = [_accuser(act)] if act.operator == "accuse" else []
             told.extend(_tell(inner, [*speeches, *accuser], dates, sentence, paragraph, who, reading))
+    if all(one.event.time is None for one in told):
+        reading.anchor = told_day(dates, sentence, reading.published, reading.anchor) or reading.anchor
     _remember_speaker(sentence, who, reading, dates)
     end_sentence(sentence, who)
     for one in told:
@@ -209,9 +211,9 @@ def _when(act: Act, settled: Settled, dates: Dates, reading: Reading, own_speech
     phrase = phrase_of(dates, act.trigger, act.top, act.covers, reading.lexicon, own_speech, about_other)
     if phrase is not None:
         when = interval(phrase, reading.published, reading.anchor, act.top, not told)
-        if told and not act.nominal and _ahead(when, reading.published):
+        if told and act.type in ABOUT_OTHERS | {"AGREE"} and not act.nominal and _ahead(when, reading.published):
             return None  # "invited both for talks next week": the day is that of the talks
-        if when is not None and told:
+        if when is not None and told and not _ahead(when, reading.published):
             reading.anchor = when
         return when
     if act.type in SPEECH_TYPES and settled.status == "occurred" and not act.nominal and not has_perfect(act.top):
@@ -259,9 +261,9 @@ def _remember_speaker(sentence: Span, who: Who, reading: Reading, dates: Dates) 
             continue
         who.cast.speaker = speaker
         phrase = dates.at(token) or _occasion_date(token, dates)
-        if speaker.person and phrase is not None:
+        if speaker.person and phrase is not None and phrase.kind not in {"until", "since"}:
             when = interval(phrase, reading.published, reading.anchor, token, planned=False)
-            if when is not None:
+            if when is not None and not _ahead(when, reading.published):
                 reading.speech_days[speaker.person] = when
 
 

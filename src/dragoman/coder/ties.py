@@ -100,7 +100,7 @@ def ties_of(
             ):
                 quote, start = paragraph.quote_of(tokens)
                 found.append(Tie(kind=kind, a=a, b=b, quote=quote, start=start, rule=rule))
-    found.extend(_made_by(told, resolvers[0] if resolvers else None))
+    found.extend(_made_by(told))
     if resolvers:
         found.extend(_fought(told, resolvers[0].cast.disputants()))
     return _once(found)
@@ -148,11 +148,14 @@ def _told_ties(sentence: Span, paragraph: Paragraph, who: Who, lexicon: Lexicon)
 
 
 def _involved(candidate: Candidate, who: Who) -> tuple[Entity, ...]:
-    """Who is locked or embroiled in a dispute: the subject of the passive."""
-    if candidate.trigger.lemma_ not in INVOLVING or not is_passive(candidate.trigger):
-        return ()
-    thing = logical_object(candidate.trigger)
-    return who.parties(thing) if thing is not None else ()
+    """Who stands in a tie by the words above it: "Chad is locked in a dispute with", "Chad's lack of ties with"."""
+    token = candidate.trigger
+    if token.lemma_ in INVOLVING and is_passive(token):
+        thing = logical_object(token)
+        return who.parties(thing) if thing is not None else ()
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in LACKING:
+        return who.owners_before(token.head.head)
+    return ()
 
 
 def _sides(act: Act, who: Who) -> Iterator[tuple[Entity, Entity]]:
@@ -350,7 +353,7 @@ def _led(sentence: Span, who: Who) -> Iterator[Plain]:
         if token.lemma_.lower() not in BLOC_LEADING or token.i < 2 or token.nbor(-1).text != "-":  # noqa: PLR2004
             continue
         leader = who.names.at(token.nbor(-2))
-        if leader is None or leader.id is None or token.dep_ != "amod" or token.head.tag_ in {"NNS"}:
+        if leader is None or leader.id is None or token.dep_ != "amod" or token.head.tag_ == "NNS":
             continue
         bloc = next((e for e in who.parties(token.head) if e.role == "IGO"), None)
         if bloc is not None:
@@ -422,7 +425,7 @@ def _senders(noun: Token, who: Who) -> tuple[str, ...]:
 # -- ties that events make or end
 
 
-def _made_by(told: Sequence[Told], who: Who | None) -> Iterator[Tie]:
+def _made_by(told: Sequence[Told]) -> Iterator[Tie]:
     """Ties that events make or end: taking a territory, freezing one's part in a bloc, peacekeepers leaving."""
     for one in told:
         event = one.event
@@ -483,7 +486,11 @@ def _consequence(one: Told) -> tuple[TieKind | None, bool]:
         return "peacekeepers-in", True
     if event.event_type == "SANCTION" and event.cameo == "161" and "relations" in event.quote:
         return "diplomatic-relations", False
-    if event.event_type == "SUPPORT" and event.cameo == "054":
+    if (
+        event.event_type == "SUPPORT"
+        and event.cameo == "054"
+        and not one.act.top.lemma_.startswith("recogni")
+    ):
         return "recognises", True
     return None, True
 

@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+import msgspec
 from spacy.tokens import Span, Token
 
 from dragoman.coder.attribution import report_entry
 from dragoman.coder.lexicon import Lexicon
-from dragoman.coder.status import is_future
-from dragoman.coder.syntax import VERBAL, clause_of
+from dragoman.coder.status import auxiliaries, is_future
+from dragoman.coder.syntax import VERBAL, clause_of, own_subject
 from dragoman.dates import DatePhrase, Tense, find_dates, resolve
+from dragoman.dates.meaning import Month, Since, Year
 from dragoman.records import Interval, Published
 
 STOPS = {"relcl", "parataxis", "acl"}
@@ -19,7 +21,8 @@ STRETCHES = {"night", "morning", "afternoon", "evening", "day", "hour", "week", 
              "course"}  # fmt: skip
 HELD = {"hold", "schedule", "plan", "slate", "set", "convene", "open", "take", "host", "due"}
 # A nominal act shares the date of its clause where the clause happened at it.
-OCCASIONS = {"during", "at", "in", "on", "for", "to"}
+OCCASIONS = {"during"}
+UNDATED = {"duration", "until", "since", "anaphoric"}
 OTHER_TIMES = {"after", "before", "since", "because", "although", "though", "until", "unless", "if", "despite", "than"}
 
 
@@ -28,6 +31,7 @@ class Dates:
     """The date phrases of one sentence by the token they hang on."""
 
     by_governor: dict[int, list[tuple[DatePhrase, Token]]] = field(default_factory=dict)
+    by_last: dict[int, DatePhrase] = field(default_factory=dict)
 
     @classmethod
     def of(cls, sentence: Span, triggers: Iterable[int]) -> "Dates":
@@ -41,6 +45,7 @@ class Dates:
         wanted = set(triggers)
         for phrase in find_dates(sentence.text):
             span = sentence.char_span(phrase.start, phrase.end, alignment_mode="expand")
+            dates.by_last[span.end - 1] = phrase
             governor = _governor(span.root, wanted)
             if governor is None:
                 continue
@@ -51,6 +56,17 @@ class Dates:
         """The first date phrase that hangs on a token."""
         found = self.by_governor.get(token.i)
         return found[0][0] if found else None
+
+    def before_when(self, clause: Token) -> DatePhrase | None:
+        """The date that a clause tells more of: "on Monday, when Chad …", "since Monday, when …"."""
+        when = next((c for c in clause.children if c.lower_ == "when" and c.i < clause.i), None)
+        if when is None:
+            return None
+        comma = when.i > 0 and when.nbor(-1).text == ","
+        phrase = self.by_last.get(when.i - 2 if comma else when.i - 1)
+        if phrase is not None and isinstance(phrase.meaning, Since):
+            return msgspec.structs.replace(phrase, kind="day", meaning=phrase.meaning.what)
+        return phrase
 
 
 def _governor(token: Token, triggers: set[int]) -> Token | None:
@@ -131,10 +147,14 @@ def _from_above(
     nominal = trigger.pos_ not in VERBAL
     while node.head != node:
         head = node.head
+        explained = dates.before_when(node)
+        if explained is not None:
+            return explained
         if node.dep_ in STOPS or (nominal and node.dep_ == "pobj" and head.lower_ not in OCCASIONS):
             return None
-        if node.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in OTHER_TIMES for c in node.children):
-            return None
+        mark = next((c for c in node.children if c.dep_ == "mark" and c.lower_ in OTHER_TIMES), None)
+        if node.dep_ == "advcl" and mark is not None:
+            return _beside(dates, head, mark)
         if (
             head.pos_ in VERBAL
             and report_entry(head, lexicon) is not None
@@ -144,7 +164,7 @@ def _from_above(
         if node.dep_ == "ccomp":  # a clause strung on by a semicolon
             return None
         if node.dep_ == "conj" and head.pos_ in VERBAL:
-            return _fronted(dates, head, node)
+            return _shared(dates, head, node)
         found = dates.at(head)
         if found is not None:
             return found
@@ -152,15 +172,52 @@ def _from_above(
     return None
 
 
-def _fronted(dates: Dates, first: Token, later: Token) -> DatePhrase | None:
-    """The date that coordinated verbs share: one before the first of them, and in the same part of the sentence."""
+def _beside(dates: Dates, head: Token, mark: Token) -> DatePhrase | None:
+    """The date of a main clause where a clause about another time shares it all the same.
+
+    "Hours after" is the same day; what was done "last month after" something followed it closely.
+    """
+    phrase = dates.at(head)
+    if phrase is None or mark.lower_ not in {"after", "before"}:
+        return None
+    close = any(c.lower_ in {"hours", "minutes", "hour", "shortly"} for c in mark.children) or (
+        mark.i > 0 and mark.nbor(-1).lower_ in {"hours", "minutes", "hour", "shortly"}
+    )
+    wide = mark.lower_ == "after" and (
+        isinstance(phrase.meaning, Month | Year) or getattr(phrase.meaning, "unit", "day") in {"month", "year"}
+    )
+    return phrase if close or wide else None
+
+
+def _shared(dates: Dates, first: Token, later: Token) -> DatePhrase | None:
+    """The date that coordinated verbs share, in the same part of the sentence: one told with the first of them.
+
+    A verb with a subject of its own shares only a date that opens the sentence; none shares one told after it.
+    """
     if any(t.text == ";" for t in first.doc[first.i : later.i]):
         return None
+    own = own_subject(later) is not None
     for phrase, word in dates.by_governor.get(first.i, ()):
-        if word.i < first.i:
+        if word.i < first.i or (word.i < later.i and not own):
             return phrase
     if first.dep_ == "conj" and first.head.pos_ in VERBAL:
-        return _fronted(dates, first.head, first)
+        return _shared(dates, first.head, first)
+    return None
+
+
+def told_day(
+    dates: Dates, sentence: Span, published: Published, anchor: Interval | None
+) -> Interval | None:
+    """The day that a sentence without an act tells of by its main verb: later sentences count from it."""
+    for number in sorted(dates.by_governor):
+        verb = sentence.doc[number]
+        phrase = dates.by_governor[number][0][0]
+        if verb.tag_ not in {"VBD", "VBN"} or verb.dep_ not in {"ROOT", "conj"} or phrase.kind in UNDATED:
+            continue
+        when = interval(phrase, published, anchor, verb, planned=False)
+        late = when and when.start and published.latest and when.start > published.latest
+        if when is not None and not late:
+            return when
     return None
 
 
@@ -168,5 +225,7 @@ def interval(
     phrase: DatePhrase, published: Published, anchor: Interval | None, top: Token, planned: bool
 ) -> Interval | None:
     """The days that a phrase stands for here."""
-    tense: Tense = "future" if planned or is_future(clause_of(top)) else "past"
+    clause = clause_of(top)
+    ahead = planned or is_future(clause) or "would" in auxiliaries(clause)
+    tense: Tense = "future" if ahead else "past"
     return resolve(phrase, published, anchor, tense)
