@@ -27,7 +27,7 @@ types: setup
 	$(VENV)/bin/mypy
 
 bench: setup
-	$(PYTHON) benchmarks/run.py
+	$(PYTHON) -m benchmarks.run
 
 clean:
 	rm -rf $(VENV) demo build dist

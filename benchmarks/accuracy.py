@@ -1,6 +1,6 @@
 """How right the coder is, by voice: the lexicon alone and both, on each half of the corpus and on the shared gold.
 
-    python benchmarks/accuracy.py
+    python -m benchmarks.accuracy
 
 The blind half is measured here and never read; only totals are printed.
 """
@@ -10,12 +10,12 @@ from typing import Any
 
 import msgspec
 
+from benchmarks.machine import machine
 from dragoman.articles import ReadOptions, article_from_text
 from dragoman.coder.code import Coder
 from dragoman.coder.model import default_model
 from dragoman.evaluation import Score, load_gold, score
 from dragoman.records import UnreadableArticleError
-from machine import machine
 
 ROOT = Path(__file__).parent.parent
 SETS = {

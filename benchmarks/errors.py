@@ -1,6 +1,6 @@
 """What goes wrong on the development half, sorted by cause: the table that says what to mend next.
 
-python benchmarks/errors.py
+python -m benchmarks.errors
 """
 
 import json
@@ -10,12 +10,12 @@ from typing import Any
 
 import msgspec
 
+from benchmarks.machine import machine
 from dragoman.articles import ReadOptions, article_from_text
 from dragoman.coder.code import Coder
 from dragoman.coder.model import default_model
 from dragoman.evaluation.pairing import pair_up
 from dragoman.evaluation.tellings import Scored, gold_events, predicted_events
-from machine import machine
 
 FOLDER = Path(__file__).parent.parent / "corpus" / "development"
 

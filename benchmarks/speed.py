@@ -1,6 +1,6 @@
 """How fast the coder is, against the parser alone on the same texts in the same run.
 
-    python benchmarks/speed.py
+    python -m benchmarks.speed
 
 Times alone mean little on a busy machine: read the ratios. The two are timed in turns, and the best round of each
 counts.
@@ -14,12 +14,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks.machine import machine
 from dragoman.articles import ReadOptions, article_from_text, clean_block
 from dragoman.coder.code import CODED, Coder
 from dragoman.coder.model import default_model
 from dragoman.coder.parser import parse
 from dragoman.records import Article
-from machine import machine
 
 ROOT = Path(__file__).parent.parent
 DRAGOMAN = Path(sys.executable).parent / "dragoman"
