@@ -39,6 +39,7 @@ class Reading:
     published: Published
     quotation: Quotation = field(default_factory=Quotation)
     anchor: Interval | None = None
+    next_anchor: Interval | None = None  # "a week earlier" counts both its acts from before the sentence
     speech_days: dict[str, Interval] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
     model: DecisionModel | None = None
@@ -60,7 +61,7 @@ def code_sentence(sentence: Span, paragraph: Paragraph, who: Who, reading: Readi
     who.cast.quoting = reading.quotation.open
     spoken = reading.quotation.spoken(sentence, who.cast)
     acts = _acts(sentence, Decider(reading.lexicon, who), reading.model)
-    dates = Dates.of(sentence, [a.trigger.i for a in acts])
+    dates = Dates.of(sentence, [a.trigger.i for act in acts for a in (act, *act.inside)])
     told: list[Told] = []
     for act in acts:
         speeches = reported_by(act.top, who, reading.lexicon)
@@ -71,7 +72,8 @@ def code_sentence(sentence: Span, paragraph: Paragraph, who: Who, reading: Readi
             accuser = [_accuser(act)] if act.operator == "accuse" else []
             told.extend(_tell(inner, [*speeches, *accuser], dates, sentence, paragraph, who, reading))
     if all(one.event.time is None for one in told):
-        reading.anchor = told_day(dates, sentence, reading.published, reading.anchor) or reading.anchor
+        reading.next_anchor = told_day(dates, sentence, reading.published, reading.anchor)
+    reading.anchor, reading.next_anchor = reading.next_anchor or reading.anchor, None
     _remember_speaker(sentence, who, reading, dates)
     end_sentence(sentence, who)
     for one in told:
@@ -210,11 +212,15 @@ def _when(act: Act, settled: Settled, dates: Dates, reading: Reading, own_speech
     about_other = told and act.type in ABOUT_OTHERS and not act.joint
     phrase = phrase_of(dates, act.trigger, act.top, act.covers, reading.lexicon, own_speech, about_other)
     if phrase is not None:
-        when = interval(phrase, reading.published, reading.anchor, act.top, not told)
+        reported = own_speech and told and not (dates.at(act.trigger) or dates.at(act.top))
+        clause = None if reported else act.top  # the day of the speech is past, whatever it announces
+        when = interval(phrase, reading.published, reading.anchor, clause, not told)
         if told and act.type in ABOUT_OTHERS | {"AGREE"} and not act.nominal and _ahead(when, reading.published):
             return None  # "invited both for talks next week": the day is that of the talks
         if when is not None and told and not _ahead(when, reading.published):
-            reading.anchor = when
+            if phrase.kind != "anaphoric":
+                reading.anchor = when
+            reading.next_anchor = when
         return when
     if act.type in SPEECH_TYPES and settled.status == "occurred" and not act.nominal and not has_perfect(act.top):
         for actor in act.actors:

@@ -27,6 +27,8 @@ from dragoman.coder.syntax import (
 )
 from dragoman.coder.times import Dates, interval, phrase_of
 from dragoman.coder.who import Who
+from dragoman.dates import DatePhrase
+from dragoman.dates.meaning import Since
 from dragoman.records import Attribution, Entity, Interval, Published, Tie, TieKind
 
 Period = tuple[str | None, str | None]
@@ -93,13 +95,7 @@ def ties_of(
     for paragraph, who in zip(paragraphs, resolvers, strict=True):
         for sentence in paragraph.doc.sents:
             found.extend(_told_ties(sentence, paragraph, who, lexicon))
-            for kind, a, b, tokens, rule in (
-                *_led(sentence, who),
-                *_counted(sentence, who),
-                *_kept(sentence, who),
-            ):
-                quote, start = paragraph.quote_of(tokens)
-                found.append(Tie(kind=kind, a=a, b=b, quote=quote, start=start, rule=rule))
+            found.extend(_otherwise_told(sentence, paragraph, who, lexicon))
     found.extend(_made_by(told))
     if resolvers:
         found.extend(_fought(told, resolvers[0].cast.disputants()))
@@ -129,6 +125,8 @@ def _told_ties(sentence: Span, paragraph: Paragraph, who: Who, lexicon: Lexicon)
         denied = bool(links) and links[-1].stance == "denies"
         missing = is_negated(act.top) or _lacking(act.trigger) or _refused(act.top)
         holds = (act.mode in {None, "begins"}) != (missing != denied)
+        if holds and _bare(act):
+            continue  # "ties with Chad" may be of any kind; that there are none says that there are no relations
         since, until = _period(act, dates, holds, missing, who, lexicon)
         quote, offset = paragraph.quote(*core_span(act.trigger))
         for a, b in _sides(act, who):
@@ -145,6 +143,11 @@ def _told_ties(sentence: Span, paragraph: Paragraph, who: Who, lexicon: Lexicon)
                 attribution=links,
                 rule=act.rule,
             )
+
+
+def _bare(act: Act) -> bool:
+    """Whether relations are told of without saying that they are diplomatic or formal."""
+    return act.rule.rsplit("noun:", 1)[-1].partition("#")[0] in {"tie", "relation"}
 
 
 def _involved(candidate: Candidate, who: Who) -> tuple[Entity, ...]:
@@ -170,11 +173,7 @@ def _sides(act: Act, who: Who) -> Iterator[tuple[Entity, Entity]]:
     else:
         pairs = product(act.actors, act.recipients)
     for a, b in pairs:
-        if (
-            act.type in NOT_PERSONAL
-            and not act.top.pos_ == "VERB"
-            and (_personal(a, who) or _personal(b, who))
-        ):
+        if act.type in NOT_PERSONAL and act.top.pos_ != "VERB" and (_personal(a, who) or _personal(b, who)):
             continue
         other = _proper(act, b, who)
         if other is not None:
@@ -203,10 +202,19 @@ def _proper(act: Act, b: Entity, who: Who) -> Entity | None:
     if act.type == "recognises" and not act.nominal:
         return b if _direct(act, b, who, STATEHOOD) else None
     if act.type in {"controls", "claims"}:
-        if not _direct(act, b, who, PARTS):
+        if _astray(act) or not _direct(act, b, who, PARTS):
             return None
         return _as_place(b, who) if act.type == "controls" else b
     return b
+
+
+def _astray(act: Act) -> bool:
+    """Whether what looks like a particle brings something else ("took Chad to court over a raid")."""
+    particle = act.rule.rsplit(":", 1)[-1].partition("#")[0].partition(" ")[2]
+    hanging = [p for p in act.trigger.children if p.dep_ == "prep" and p.lower_ == particle]
+    return (
+        any(c.dep_ == "pobj" for p in hanging for c in p.children) and logical_object(act.trigger) is not None
+    )
 
 
 def _direct(act: Act, b: Entity, who: Who, parts: Iterable[str]) -> bool:
@@ -270,18 +278,23 @@ def _period(act: Act, dates: Dates, holds: bool, missing: bool, who: Who, lexico
     phrase = phrase_of(dates, act.trigger, act.top, act.covers, lexicon, own_speech=False)
     if phrase is None:
         return None, None
-    text = act.trigger.sent.text
-    before = f"{text[: phrase.start].strip().rsplit(' ', 1)[-1]} {phrase.text}".lower().split()
-    bound = next((w for w in ("since", "until") if w in before[:2]), None)
+    until = act.trigger.sent.text[: phrase.start].lower().endswith(("until ", "till "))
     changing = act.mode in {"begins", "ends"} and not missing and act.top.tag_ not in {"VBZ", "VBP"}
     frozen = act.nominal and act.trigger.head.lemma_ in LACK_VERBS
-    if bound is None and not changing and not frozen:
-        return None, None
-    earliest, latest = who.cast.on
-    day = _as_exact(interval(phrase, Published(earliest=earliest, latest=latest), None, act.top, False))
-    if bound == "until":
+    day = _day(phrase, act.top, who)
+    if until:
         return None, day
+    if not (changing or frozen or isinstance(phrase.meaning, Since)):
+        return None, None
     return (day, None) if holds else (None, day)
+
+
+def _day(phrase: DatePhrase, top: Token, who: Who) -> str | None:
+    """The day, month or year of a phrase; of "since May" that May."""
+    if isinstance(phrase.meaning, Since):
+        phrase = msgspec.structs.replace(phrase, meaning=phrase.meaning.what)
+    earliest, latest = who.cast.on
+    return _as_exact(interval(phrase, Published(earliest=earliest, latest=latest), None, top, planned=False))
 
 
 def _as_exact(when: Interval | None) -> str | None:
@@ -345,6 +358,19 @@ def _phrase(token: Token) -> str:
 
 
 Plain = tuple[TieKind, str, str, list[Token], str]
+
+
+def _otherwise_told(sentence: Span, paragraph: Paragraph, who: Who, lexicon: Lexicon) -> Iterator[Tie]:
+    """Ties told by how a thing is named or counted, or by who stays where."""
+    for kind, a, b, tokens, rule in (*_led(sentence, who), *_counted(sentence, who), *_kept(sentence, who)):
+        verb = next((t for t in tokens if t.pos_ in VERBAL), None)
+        phrase = Dates.of(sentence, []).at(verb) if verb is not None and kind == "peacekeepers-in" else None
+        since = _day(phrase, verb, who) if verb and phrase and isinstance(phrase.meaning, Since) else None
+        links = tuple(s.record() for s in reported_by(tokens[-1], who, lexicon))
+        if _disowned(links):
+            continue
+        quote, start = paragraph.quote_of(tokens)
+        yield Tie(kind=kind, a=a, b=b, since=since, quote=quote, start=start, attribution=links, rule=rule)
 
 
 def _led(sentence: Span, who: Who) -> Iterator[Plain]:
@@ -505,7 +531,7 @@ def _fought(told: Sequence[Told], pair: tuple[str, str] | None) -> Iterator[Tie]
         event = one.event
         doing, hurt = {e.id for e in event.actors}, {e.id for e in event.recipients}
         fighting = event.event_type == "ASSAULT" or event.cameo in CEASEFIRES
-        if pair is None or not fighting or not set(pair) <= doing | hurt:
+        if pair is None or not fighting or event.context == ("cyber",) or not set(pair) <= doing | hurt:
             continue
         if event.status in {"occurred", "ongoing"} and not _disowned(event.attribution):
             found.append(
@@ -545,4 +571,8 @@ def _once(ties: Iterable[Tie]) -> tuple[Tie, ...]:
             until=first.until or second.until,
             matter=first.matter or second.matter,
         )
+    for (kind, a, b, holds), tie in list(kept.items()):
+        ended = kept.get((kind, a, b, False)) if holds else None
+        if ended is not None and not tie.since:
+            del kept[kind, a, b, holds]  # what is said to have ended stood before
     return tuple(sorted(kept.values(), key=lambda t: (t.start, t.kind, t.a, t.b)))

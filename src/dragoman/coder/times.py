@@ -222,10 +222,10 @@ def told_day(
 
 
 def interval(
-    phrase: DatePhrase, published: Published, anchor: Interval | None, top: Token, planned: bool
+    phrase: DatePhrase, published: Published, anchor: Interval | None, top: Token | None, planned: bool
 ) -> Interval | None:
-    """The days that a phrase stands for here."""
-    clause = clause_of(top)
-    ahead = planned or is_future(clause) or "would" in auxiliaries(clause)
+    """The days that a phrase stands for here; `top` is the verb whose tense tells whether it looks ahead."""
+    clause = clause_of(top) if top is not None else None
+    ahead = planned or (clause is not None and (is_future(clause) or "would" in auxiliaries(clause)))
     tense: Tense = "future" if ahead else "past"
     return resolve(phrase, published, anchor, tense)

@@ -19,6 +19,7 @@ FIRST_DAY = date(1995, 1, 1).toordinal()
 LAST_DAY = date(2045, 12, 31).toordinal()
 
 FLOOR, LINK, TENURE, DATED_WEEKDAY, SINCE = 5.0, 3.0, 2.5, 3.0, 4.0
+DATELINE = 6.0  # printed on the page, if without its year
 ALLUDED = 2.0  # a floor that rests on words alone may be mistaken
 WEEKDAY_LINK, PEG, RECENT, AHEAD, CEILING, LEAD_DATE, MONTH_AFTER, HABIT = (
     2.0,

@@ -5,10 +5,24 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import accumulate
 
-from dragoman.dates.evidence import ALLUDED, FIRST_DAY, FLOOR, LAST_DAY, TENURE, Evidence, merged
+from dragoman.dates.evidence import (
+    ALLUDED,
+    DATELINE,
+    FIRST_DAY,
+    FLOOR,
+    LAST_DAY,
+    TENURE,
+    WEEKDAY_LINK,
+    Evidence,
+    days_after,
+    merged,
+)
+from dragoman.dates.find import find_dates
 from dragoman.dates.gather import gather, lead_weekday, read, told_weekdays
 from dragoman.dates.happenings import HappeningFinder, day_bounds, known_finder
+from dragoman.dates.meaning import Day
 from dragoman.dates.nearby import Sentence
+from dragoman.dates.spans import valid_date
 from dragoman.records import Published
 
 Tenure = tuple[str, str | None, str | None]
@@ -24,6 +38,7 @@ def infer_published(
     *,
     finder: HappeningFinder | None = None,
     not_after: date | None = None,
+    dateline: str = "",
 ) -> Published:
     """Say when a page appeared, as an interval that its text bears out (codebook section 1).
 
@@ -37,13 +52,18 @@ def infer_published(
             the year, month or day); the same name may come with several tenures.
         finder: the happenings to look for; those that come with the program by default.
         not_after: a day by which the page is known to have existed.
+        dateline: the dateline as printed; a day in it without a year ("MUSCAT, May 11") is that of the page.
 
     Returns:
         The interval, `inferred` with its reasons where both its ends are known and not
         further apart than some thirteen months; else `unknown`, with the ends there are.
     """
     page = read(paragraphs, finder or known_finder())
-    evidence = [*_unique(gather(page, len(paragraphs))), *_tenures(people)]
+    evidence = [
+        *_unique(gather(page, len(paragraphs))),
+        *_tenures(people),
+        *_of_dateline(dateline, lead_weekday(page, len(paragraphs))),
+    ]
     if not evidence:
         return Published(latest=not_after, basis="unknown")
     last = min(LAST_DAY, not_after.toordinal()) if not_after else LAST_DAY
@@ -63,6 +83,19 @@ def infer_published(
 def _unique(evidence: Iterable[Evidence]) -> Iterable[Evidence]:
     """The same allusion repeated says no more than said once."""
     return {(e.days, e.weight): e for e in evidence}.values()
+
+
+def _of_dateline(dateline: str, lead: int | None) -> Iterable[Evidence]:
+    """The day and month of a dateline in any year; in the years that fit the weekday of the news all the more."""
+    day = next((p.meaning for p in find_dates(dateline) if isinstance(p.meaning, Day)), None)
+    if day is None:
+        return
+    years = range(date.fromordinal(FIRST_DAY).year, date.fromordinal(LAST_DAY).year + 1)
+    days = [d for y in years if day.year in {None, y} and (d := valid_date(y, day.month, day.day))]
+    yield days_after(days, 0, "the dateline", DATELINE)
+    fitting = [d for d in days if lead is not None and (d.weekday() - lead) % _WEEK <= 1]
+    if fitting:
+        yield days_after(fitting, 0, "the dateline and the weekday of the news", WEEKDAY_LINK)
 
 
 def _tenures(people: Sequence[Tenure]) -> Iterable[Evidence]:
