@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from dragoman.coder import conditions
-from dragoman.coder.lexicon import Lexicon, load_lexicon
+from dragoman.coder.lexicon import Lexicon, load_lexicon, tie_lexicon
+from dragoman.coder.lexicon.checks import SPECIAL_VALUES
 from dragoman.ontology import CONTEXTS, event_types
 from dragoman.records.errors import DataFileError
 
@@ -45,6 +46,26 @@ FAULTS = {
     "flag that is no flag": "- {verb: meet, type: CONSULT, cameo: '040', joint: [1]}",
     "type that is no word": "- {verb: berate, type: [ACCUSE], cameo: '111'}",
     "an entry that is a word": "- berate",
+    "an entry that is a list": "- [berate, ACCUSE]",
+    "an entry that is empty": "-",
+    "lemma that is a list": "- {verb: [berate], type: ACCUSE, cameo: '111'}",
+    "when that is a word": "- {verb: berate, type: ACCUSE, cameo: '111', when: object}",
+    "when that is a list": "- {verb: berate, type: ACCUSE, cameo: '111', when: [object]}",
+    "condition that names nothing": "- {verb: berate, type: ACCUSE, cameo: '111', when: {object: []}}",
+    "unknown type": "- {verb: berate, type: SCOLD, cameo: '111'}",
+    "unknown mode": "- {verb: berate, type: ACCUSE, mode: loudly, cameo: '111'}",
+    "mode of another type": "- {verb: berate, type: ACCUSE, mode: troops, cameo: '111'}",
+    "unknown context": "- {verb: berate, type: ACCUSE, cameo: '111', context: [weather]}",
+    "unknown complement": "- {verb: berate, type: ACCUSE, cameo: '111', when: {complement: sentence}}",
+    "passive that is no flag": "- {verb: berate, type: ACCUSE, cameo: '111', when: {passive: sometimes}}",
+    "unknown class": "- {verb: berate, type: ACCUSE, cameo: '111', when: {object: ['@nonsense']}}",
+    "unknown slot asked for": "- {verb: berate, type: ACCUSE, cameo: '111', when: {objekt: [aid]}}",
+    "unknown slot of the actor": "- {verb: berate, type: ACCUSE, cameo: '111', actor: [doer]}",
+    "unknown slot of the recipient": "- {verb: berate, type: ACCUSE, cameo: '111', recipient: [back]}",
+    "unknown slot of the content": "- {verb: vow, kind: operator, operator: vow, content: [heart]}",
+    "unknown slot of the addressee": "- {verb: vow, kind: operator, operator: vow, addressee: [whom]}",
+    "unknown slot of the noun": "- {verb: hold, kind: light, noun_in: [thing]}",
+    "unknown need": "- {verb: berate, type: ACCUSE, cameo: '111', needs: [luck]}",
 }
 
 
@@ -57,13 +78,64 @@ def test_a_fault_names_file_and_entry(folder: Write, fault: str) -> None:
     assert "entry 2" in str(caught.value)
 
 
+def test_a_fault_of_a_value_names_the_lemma_and_what_may_stand_there(folder: Write) -> None:
+    """The message tells the entry, the wrong value and the right ones."""
+    with pytest.raises(DataFileError) as caught:
+        load_lexicon(folder("- {verb: berate, type: ACCUSE, mode: loudly, cameo: '111'}\n"))
+    assert "berate" in str(caught.value)
+    assert "loudly" in str(caught.value)
+    assert "disapprove" in str(caught.value)
+
+
+def test_on_and_off_are_prepositions(folder: Write) -> None:
+    """Without quotes YAML would read them as true and false, and the slot would never be filled."""
+    lexicon = load_lexicon(
+        folder("- {verb: agree, type: AGREE, cameo: '030', when: {on: ['@any']}, recipient: [on, off]}\n")
+    )
+    (entry,) = lexicon.lookup("verb", "agree")
+    assert entry.when == (("on", ("@any",)),)
+    assert entry.recipient == ("on", "off")
+
+
+def test_booleans_are_still_booleans(folder: Write) -> None:
+    """Only on and off are words; true and false are flags."""
+    lexicon = load_lexicon(folder("- {verb: meet, type: CONSULT, cameo: '040', joint: true}\n"))
+    (entry,) = lexicon.lookup("verb", "meet")
+    assert entry.joint is True
+
+
+def test_ties_have_kinds_and_modes_of_their_own() -> None:
+    """In the lexicon of ties a type is a kind of tie, and a mode says that it begins, ends or does not hold."""
+    types = {e.type for e in tie_lexicon() if e.type is not None}
+    assert "recognises" in types
+    assert not types & set(event_types())
+    assert {e.mode for e in tie_lexicon() if e.mode is not None} <= {"begins", "ends", "not"}
+
+
+def test_special_values_are_those_that_conditions_know() -> None:
+    """What the loader lets pass as a special value, the conditions look for, and the other way round."""
+    known = set(re.findall(r'"(@[\w-]+)"', inspect.getsource(conditions)))
+    assert known == set(SPECIAL_VALUES)
+
+
+def test_the_readme_explains_every_special_value() -> None:
+    """Who writes entries finds all that a condition may say."""
+    text = (Path(inspect.getfile(Lexicon)).parent / "README.md").read_text("utf-8")
+    missing = [value for value in sorted(SPECIAL_VALUES) if f'"{value}"' not in text]
+    assert missing == []
+
+
 def test_a_fault_names_the_lemma(folder: Write) -> None:
     """So that it is found among hundreds."""
     with pytest.raises(DataFileError, match="berate"):
         load_lexicon(folder("- {verb: berate, cameo: '111'}\n"))
 
 
-NO_LISTS = {"broken YAML": "- {verb: berate", "a word": "berate"}
+NO_LISTS = {
+    "broken YAML": "- {verb: berate",
+    "a word": "berate",
+    "a mapping": "verb: berate\ntype: ACCUSE\ncameo: '111'",
+}
 
 
 @pytest.mark.parametrize("fault", NO_LISTS)
@@ -157,15 +229,13 @@ def test_contexts_are_the_codebooks(lexicon: Lexicon) -> None:
 
 def test_classes_that_entries_name_exist(lexicon: Lexicon) -> None:
     """A condition on a class that is nowhere would never hold."""
-    special = set(re.findall(r'"(@[\w-]+)"', inspect.getsource(conditions)))
-    assert "@entity" in special
     named = {
         (e.id, value)
         for group in lexicon.entries.values()
         for e in group
         for _, values in e.when
         for value in values
-        if value.startswith("@") and value not in special
+        if value.startswith("@") and value not in SPECIAL_VALUES
     }
     assert {pair for pair in named if pair[1] not in lexicon.classes} == set()
 

@@ -7,14 +7,24 @@ import msgspec
 from spacy.tokens import Span, Token
 
 from dragoman.coder.act import Act
-from dragoman.coder.attribution import Quotation, Speech, in_quotes, reported_by
+from dragoman.coder.attribution import (
+    Quotation,
+    Speech,
+    in_indirect,
+    in_quotes,
+    of_headline,
+    reported_by,
+    said_directly,
+    says_last,
+)
+from dragoman.coder.cast import Member
 from dragoman.coder.decide import Decider
 from dragoman.coder.introduce import end_sentence, meet_people
 from dragoman.coder.lexicon import Lexicon
 from dragoman.coder.missing import complete
 from dragoman.coder.model import DecisionModel
 from dragoman.coder.page import Paragraph
-from dragoman.coder.propose import Candidate, propose, verb_lemma
+from dragoman.coder.propose import Candidate, propose
 from dragoman.coder.settle import FUTURE_AS_AGREE, Settled, as_agreed, settle
 from dragoman.coder.status import has_perfect
 from dragoman.coder.syntax import core_span
@@ -40,6 +50,8 @@ class Reading:
     quotation: Quotation = field(default_factory=Quotation)
     anchor: Interval | None = None
     next_anchor: Interval | None = None  # "a week earlier" counts both its acts from before the sentence
+    answering: Member | None = None  # who speaks in this paragraph of an interview
+    spoke: tuple[int, int] = (0, 0)  # the paragraph and the place where a report ended that may run on
     speech_days: dict[str, Interval] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
     model: DecisionModel | None = None
@@ -60,6 +72,9 @@ def code_sentence(sentence: Span, paragraph: Paragraph, who: Who, reading: Readi
     meet_people(sentence, who)
     who.cast.quoting = reading.quotation.open
     spoken = reading.quotation.spoken(sentence, who.cast)
+    if reading.answering is not None:
+        who.cast.speaker = reading.answering
+        who.cast.quoting = True
     acts = _acts(sentence, Decider(reading.lexicon, who), reading.model)
     dates = Dates.of(sentence, [a.trigger.i for act in acts for a in (act, *act.inside)])
     told: list[Told] = []
@@ -67,6 +82,10 @@ def code_sentence(sentence: Span, paragraph: Paragraph, who: Who, reading: Readi
         speeches = reported_by(act.top, who, reading.lexicon)
         if spoken is not None and not speeches and in_quotes(act.top, who.cast.quoting):
             speeches = [Speech(spoken, spoken.name, "asserts", None)]
+        elif not speeches:
+            speeches = _carried(act, sentence, paragraph, who, reading)
+        if reading.answering is not None:
+            speeches = [Speech(reading.answering, reading.answering.name, "asserts", None), *speeches]
         told.extend(_tell(act, speeches, dates, sentence, paragraph, who, reading))
         for inner in act.inside:
             accuser = [_accuser(act)] if act.operator == "accuse" else []
@@ -74,13 +93,27 @@ def code_sentence(sentence: Span, paragraph: Paragraph, who: Who, reading: Readi
     if all(one.event.time is None for one in told):
         reading.next_anchor = told_day(dates, sentence, reading.published, reading.anchor)
     reading.anchor, reading.next_anchor = reading.next_anchor or reading.anchor, None
-    _remember_speaker(sentence, who, reading, dates)
+    _remember_speaker(sentence, acts, who, reading, dates)
+    if says_last(sentence, reading.lexicon) or reading.spoke == (id(paragraph), sentence.start):
+        reading.spoke = (id(paragraph), sentence.end)
     end_sentence(sentence, who)
     for one in told:
         ids = {e.id for e in (*one.event.actors, *one.event.recipients)}
         if len(ids) == 2:  # noqa: PLR2004 - a pair
             who.cast.pair(*sorted(ids))
     return sorted(told, key=lambda t: t.event.start)
+
+
+def _carried(act: Act, sentence: Span, paragraph: Paragraph, who: Who, reading: Reading) -> list[Speech]:
+    """The speaker whom a headline names, or whose indirect speech goes on from the sentence before."""
+    if paragraph.kind == "title":
+        named = of_headline(sentence, who)
+        return [named] if named is not None else []
+    speaker = who.cast.speaker
+    goes_on = reading.spoke == (id(paragraph), sentence.start)
+    if goes_on and speaker is not None and in_indirect(act.top, reading.lexicon):
+        return [Speech(speaker, speaker.name, "asserts", None)]
+    return []
 
 
 def _acts(sentence: Span, decider: Decider, model: DecisionModel | None) -> list[Act]:
@@ -129,8 +162,6 @@ def _repeats(act: Act, acts: list[Act]) -> bool:
 
 def _accuser(act: Act) -> Speech:
     """The accuser as the speaker of what the accusation contains (codebook section 2, Attribution)."""
-    from dragoman.coder.cast import Member  # noqa: PLC0415
-
     actor = act.actors[0] if act.actors else None
     if actor is None:
         return Speech(Member("unnamed", None, None), "", "asserts", None)
@@ -203,7 +234,14 @@ def _own_speech(act: Act, settled: Settled, speeches: list[Speech]) -> Speech | 
     if not speeches or act.type not in SPEECH_TYPES or settled.status == "denied":
         return None
     last = speeches[-1]
-    return last if last.speaker.id is not None and last.speaker.id in {a.id for a in act.actors} else None
+    if last.verb is None and act.top.tag_ in {"VBD", "VBN"}:
+        return None  # one who is quoted tells of what was said before
+    if not said_directly(act.top, last):
+        return None
+    same = any(
+        a.id == last.speaker.id and (a.person is None or a.person == last.speaker.person) for a in act.actors
+    )
+    return last if same else None
 
 
 def _when(act: Act, settled: Settled, dates: Dates, reading: Reading, own_speech: bool) -> Interval | None:
@@ -246,20 +284,16 @@ def _placed(entities: tuple[Entity, ...], paragraph: Paragraph) -> tuple[Entity,
     return tuple(placed)
 
 
-def _remember_speaker(sentence: Span, who: Who, reading: Reading, dates: Dates) -> None:
+def _remember_speaker(
+    sentence: Span, acts: list[Act], who: Who, reading: Reading, dates: Dates
+) -> None:
     """Who spoke last, and on which day: the next quotation and speech acts are theirs."""
-    from dragoman.coder.attribution import report_entry, speaker_of  # noqa: PLC0415
+    from dragoman.coder.attribution import speaker_of, speaks  # noqa: PLC0415
     from dragoman.coder.syntax import logical_subject  # noqa: PLC0415
 
+    spoken_by = {t.i for a in acts if a.type in SPEECH_TYPES or a.operator for t in (a.trigger, a.top)}
     for token in sentence:
-        if token.pos_ != "VERB":
-            continue
-        entry = report_entry(token, reading.lexicon)
-        speaks = entry is not None or any(
-            e.type in SPEECH_TYPES or e.operator
-            for e in reading.lexicon.lookup("verb", verb_lemma(token, reading.lexicon))
-        )
-        if not speaks:
+        if token.pos_ != "VERB" or (token.i not in spoken_by and not speaks(token, reading.lexicon)):
             continue
         subject = logical_subject(token)
         speaker = speaker_of(subject, who) if subject is not None else None

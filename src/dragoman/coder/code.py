@@ -10,6 +10,7 @@ from dragoman.articles.clean import CleanText, clean_block
 from dragoman.coder.assemble import Reading, Told, code_sentence, date_speech, retellings
 from dragoman.coder.cast import Cast
 from dragoman.coder.claims import claims_of
+from dragoman.coder.interview import interview_of
 from dragoman.coder.lexicon import Lexicon, load_lexicon
 from dragoman.coder.matter import matter_of
 from dragoman.coder.mediations import mediations_of
@@ -82,9 +83,11 @@ class Coder:
         for block, clean, found, doc in zip(blocks, cleans, mentions, docs, strict=True):
             paragraphs.append(self._paragraph(article, block, clean, found, doc, on, context))
         cast.matter = matter_of(paragraphs)
-        for paragraph in paragraphs:
+        interview = interview_of(paragraphs)
+        for number, paragraph in enumerate(paragraphs):
             who = Who.of(paragraph.names, cast)
             resolvers.append(who)
+            reading.answering = interview.speaker(number, cast) if interview else None
             reading.quotation.open = reading.quotation.open and paragraph.kind == "body"
             for sentence in paragraph.doc.sents:
                 told.extend(code_sentence(sentence, paragraph, who, reading))

@@ -59,6 +59,12 @@ def matter_of(paragraphs: Sequence[Paragraph]) -> Counter[Pair]:
     return weights
 
 
+def _listed(sentence: Span, one: Name, names: list[Name]) -> bool:
+    """Whether a name stands in a list of three or more ("Japan, Australia and Vietnam"): no pair."""
+    before = sentence.doc[one.first - 1].text if one.first > sentence.start else ""
+    return before == "," and any(n.last == one.first - 1 for n in names)
+
+
 def _same_side(token: Token) -> bool:
     """Whether a name is one of several on one side ("conflicts with India and Afghanistan")."""
     return token.dep_ == "pobj" and token.head.lower_ in ONE_SIDE
@@ -106,7 +112,7 @@ def _linked(sentence: Span, names: list[Name]) -> Iterable[Pair]:
     for one, two in pairwise(names):
         between = [t.lower_ for t in sentence.doc[one.last : two.first]]
         if one.id and two.id and one.id != two.id and len(between) <= 2 and LINKS.intersection(between):  # noqa: PLR2004
-            if "and" in between and _same_side(sentence.doc[one.last - 1]):
+            if "and" in between and (_same_side(sentence.doc[one.last - 1]) or _listed(sentence, one, names)):
                 continue
             first, second = sorted((one.id, two.id))
             yield first, second

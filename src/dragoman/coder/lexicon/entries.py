@@ -8,6 +8,7 @@ from typing import Any, Literal
 import msgspec
 import yaml
 
+from dragoman.coder.lexicon.checks import check_classes, check_entry, check_when
 from dragoman.records import Status
 from dragoman.records.coded import Stance
 from dragoman.records.errors import DataFileError
@@ -16,7 +17,7 @@ PartOfSpeech = Literal["verb", "noun", "adjective"]
 Kind = Literal["act", "light", "operator", "report", "none"]
 
 HERE = Path(__file__).parent
-CONDITION_KEYS = {"complement", "passive"}
+TIES = HERE / "ties"
 OPTIONAL_FIELDS = {
     "when",
     "type",
@@ -127,29 +128,34 @@ def _example(text: str, where: str) -> Example:
     return Example(sentence.strip(), coding.strip())
 
 
-def _head(raw: Mapping[str, Any], where: str) -> tuple[PartOfSpeech, str]:
+def _head(raw: Any, where: str) -> tuple[PartOfSpeech, str]:
     """Find which of verb, noun and adjective the entry is for, and its lemma."""
+    if not isinstance(raw, dict):
+        raise DataFileError(f"{where}: an entry must be a mapping of fields, not {raw!r}")
     parts: tuple[PartOfSpeech, ...] = ("verb", "noun", "adjective")
     named = [p for p in parts if p in raw]
     if len(named) != 1:
         raise DataFileError(f"{where}: an entry needs exactly one of verb:, noun:, adjective:")
-    return named[0], str(raw[named[0]])
+    if not isinstance(raw[named[0]], str) or not raw[named[0]].strip():
+        raise DataFileError(f"{where}: {named[0]}: must be a lemma, not {raw[named[0]]!r}")
+    return named[0], raw[named[0]]
 
 
-def _entry(raw: Mapping[str, Any], where: str, number: int) -> Entry:
+def _entry(raw: Mapping[str, Any], where: str, number: int, ties: bool) -> Entry:
     """Make an entry of its YAML mapping; DataFileError says what is wrong with it."""
     part, phrase = _head(raw, where)
+    where = f"{where} ({phrase})"
     unknown = set(raw) - OPTIONAL_FIELDS - {part}
     if unknown:
-        raise DataFileError(f"{where} ({phrase}): unknown field {min(unknown)!r}")
-    when = dict(raw.get("when") or {})
+        raise DataFileError(f"{where}: unknown field {min(unknown, key=str)!r}")
+    when = check_when(raw.get("when"), where)
     lemma, _, particle = phrase.partition(" ") if part == "verb" else (phrase, "", "")
     kind: Kind = raw.get("kind", "act")
     if kind == "act" and not (raw.get("type") and raw.get("cameo")):
-        raise DataFileError(f"{where} ({phrase}): an act needs type: and cameo:")
+        raise DataFileError(f"{where}: an act needs type: and cameo:")
     if kind == "operator" and not raw.get("operator"):
-        raise DataFileError(f"{where} ({phrase}): an operator needs operator:")
-    fields = {
+        raise DataFileError(f"{where}: an operator needs operator:")
+    fields: dict[str, Any] = {
         "id": f"{part}:{phrase}#{number}",
         "lemma": lemma,
         "part": part,
@@ -159,7 +165,7 @@ def _entry(raw: Mapping[str, Any], where: str, number: int) -> Entry:
         "passive": when.pop("passive", None),
         "when": tuple((str(k), _words(v)) for k, v in when.items()),
         "cameo": str(raw.get("cameo") or ""),
-        "examples": tuple(_example(t, f"{where} ({phrase})") for t in _words(raw.get("example"))),
+        "examples": tuple(_example(t, where) for t in _words(raw.get("example"))),
     }
     for name in ("type", "mode", "joint", "reverse", "status", "operator", "stance", "stands"):
         if raw.get(name) is not None:
@@ -167,19 +173,39 @@ def _entry(raw: Mapping[str, Any], where: str, number: int) -> Entry:
     for name in ("context", "actor", "recipient", "noun_in", "content", "addressee", "needs"):
         if raw.get(name) is not None:
             fields[name] = _words(raw[name])
+    check_entry(fields, where, ties)
     try:
         return msgspec.convert(fields, Entry)
     except msgspec.ValidationError as error:
-        raise DataFileError(f"{where} ({phrase}): {error}") from error
+        raise DataFileError(f"{where}: {error}") from error
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """The safe loader, the fast one where there is one, but `on` and `off` are prepositions and no booleans."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    letter: [(tag, pattern) for tag, pattern in found if letter not in "oO" or not tag.endswith(":bool")]
+    for letter, found in _Loader.yaml_implicit_resolvers.items()
+}
 
 
 def _read_yaml(path: Path) -> Any:
-    """Parse one YAML file with the fast loader; DataFileError names the line of a fault."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    """Parse one YAML file; DataFileError names the line of a fault."""
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
     except yaml.YAMLError as error:
         raise DataFileError(f"{path.name}: {error}") from error
+
+
+def _entries(path: Path) -> list[Any]:
+    """The entries of one file; DataFileError if it is no list."""
+    raw = _read_yaml(path)
+    if raw is None:
+        return []
+    if not isinstance(raw, list):
+        raise DataFileError(f"{path.name}: the file must be a list of entries (each begins with '- verb: …')")
+    return raw
 
 
 def _outcome(raw: Any) -> Outcome:
@@ -206,12 +232,14 @@ def load_lexicon(folder: Path = HERE) -> Lexicon:
     }
     grouped: dict[tuple[PartOfSpeech, str], list[Entry]] = {}
     numbers: dict[str, int] = {}
+    ties = folder == TIES
     for path in sorted(folder.glob("*.yaml")):
-        for index, raw in enumerate(_read_yaml(path) or [], start=1):
+        for index, raw in enumerate(_entries(path), start=1):
             where = f"{path.name}, entry {index}"
             part, phrase = _head(raw, where)
             numbers[f"{part}:{phrase}"] = number = numbers.get(f"{part}:{phrase}", 0) + 1
-            entry = _entry(raw, where, number)
+            entry = _entry(raw, where, number, ties)
+            check_classes(entry.when, classes, f"{where} ({phrase})")
             if entry.operator is not None and entry.operator not in operators:
                 raise DataFileError(f"{where} ({phrase}): no operator {entry.operator!r} in operators.yml")
             grouped.setdefault((part, entry.lemma), []).append(entry)
@@ -225,4 +253,4 @@ def load_lexicon(folder: Path = HERE) -> Lexicon:
 @cache
 def tie_lexicon() -> Lexicon:
     """The lexicon of ties (codebook section 4), read once."""
-    return load_lexicon(HERE / "ties")
+    return load_lexicon(TIES)
