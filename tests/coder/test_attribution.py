@@ -4,10 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dragoman.coder.attribution import Quotation
-from dragoman.coder.cast import Cast, Member
 from dragoman.records import CodedArticle, Event
-from dragoman.world import World
 
 Code = Callable[..., CodedArticle]
 
@@ -29,6 +26,10 @@ ONE_SPEAKER = [
     ("The UN could not confirm that Eritrea had attacked Ethiopia.", "UN", "cannot-confirm"),
     ("Iran denied that Syria had attacked Iraq.", "IRN", "denies"),
     ("“Syria attacked Iraq,” the Turkish minister said.", "TUR", "asserts"),
+    ("Syria, Turkey said on Monday, had attacked Iraq.", "TUR", "asserts"),
+    ("As Turkey reported, Syria attacked Iraq.", "TUR", "asserts"),
+    ("The claim by Turkey that Syria attacked Iraq was believed.", "TUR", "asserts"),
+    ("Turkish officials said Syria had attacked Iraq; Chad was quiet.", "TUR", "asserts"),
 ]
 
 
@@ -91,33 +92,67 @@ def test_what_an_accusation_holds_is_on_the_accusers_word(coded: Code) -> None:
     ]
 
 
-def test_a_quotation_runs_on(coded: Code) -> None:
-    """Sentences within the same marks, and free ones after them, are the same speaker's."""
-    text = "The Turkish minister said the border was closed. “Syria attacked Iraq. Syria will pay.”"
-    (event,) = (e for e in coded(text).events if e.event_type == "ASSAULT")
-    assert chain(event) == [("TUR", "asserts")]
+CHAINS = [
+    (
+        "Uganda said Rwanda had attacked Burundi, Kenyan news agencies reported.",
+        [("KEN", "asserts"), ("UGA", "asserts")],
+    ),
+    (
+        "Citing Turkish officials, the Iraqi minister said Syria had attacked Jordan.",
+        [("IRQ", "asserts"), ("TUR", "asserts")],
+    ),
+    (
+        "Norway said Sweden had attacked Finland, the BBC reported, citing Danish officials.",
+        [("BBC", "asserts"), ("DNK", "asserts"), ("NOR", "asserts")],
+    ),
+    (
+        "Oman's minister was quoted by Reuters as saying that Iran had attacked Iraq.",
+        [("REUTERS", "asserts"), ("OMN", "asserts")],
+    ),
+    (
+        "Kenya said Uganda had attacked Rwanda, according to the Ethiopian agency.",
+        [("ETH", "asserts"), ("KEN", "asserts")],
+    ),
+]
 
 
-def test_a_quotation_ends(coded: Code) -> None:
-    """What follows the closing mark is the outlet's again."""
-    text = "The Turkish minister said: “The border is closed.” Syria attacked Iraq."
-    (event,) = (e for e in coded(text).events if e.event_type == "ASSAULT")
-    assert event.attribution == ()
+@pytest.mark.parametrize(("text", "speakers"), CHAINS, ids=[row[0] for row in CHAINS])
+def test_who_quotes_whom(coded: Code, text: str, speakers: list[tuple[str, str]]) -> None:
+    """Whoever stands after or beside the whole is outermost, whoever is cited stands inside who cites."""
+    (event,) = coded(text).events
+    assert chain(event) == speakers
 
 
-@pytest.fixture
-def cast(world: World) -> Cast:
-    """Give a cast whose last speaker is Ada Berg."""
-    cast = Cast(world, (None, None))
-    cast.speaker = Member("Ada Berg", "NOR", "GOV", "Ada Berg")
-    return cast
+def test_a_denied_act_is_on_the_deniers_word(coded: Code) -> None:
+    """Who denies an act of its own is the speaker, with that stance (section 2, Status)."""
+    (event,) = coded("Iran denied that it had attacked Iraq.").events
+    assert event.status == "denied"
+    assert chain(event) == [("IRN", "denies")]
 
 
-def test_quotation_marks_are_followed_over_sentences(parsed: Callable[..., object], cast: Cast) -> None:
-    """Opened in one sentence, closed two later, then over."""
-    quotation = Quotation()
-    text = "“We met Chad. We met Niger. We are tired.” Chad attacked Niger."
-    sentences = list(parsed(text).sents)  # type: ignore[attr-defined]
-    spoken = [quotation.spoken(sentence, cast) is not None for sentence in sentences]
-    assert spoken[:3] == [True, True, True]
-    assert spoken[-1] is False
+def test_sources_end_at_a_semicolon(coded: Code) -> None:
+    """The words "according to" speak for their own part of the sentence."""
+    events = coded("Chad attacked Niger; according to Ghana, Mali expelled the Togolese ambassador.").events
+    assert [chain(e) for e in events] == [[], [("GHA", "asserts")]]
+
+
+def test_an_unknown_speaker_is_kept_by_the_words(coded: Code) -> None:
+    """A service that the world does not know still speaks."""
+    (event,) = coded("Chad attacked Niger, the border service said.").events
+    assert chain(event) == [(None, "asserts")]
+
+
+def test_what_a_pronouns_army_says_is_told_by_its_country(coded: Code) -> None:
+    """Where only a pronoun tells whose body speaks, the speaker bears the name of the state."""
+    events = coded("Kenya gives another account. Its army says that Uganda attacked Rwanda.").events
+    assert [link.speaker for e in events for link in e.attribution] == ["Kenya"]
+
+
+def test_a_clause_beside_the_content_is_no_speech_of_its_actor(coded: Code) -> None:
+    """An agreement mentioned beside what is alleged is told on the word of who alleges."""
+    text = (
+        "Uganda said that warplanes had bombed its camp in Goma on Monday, "
+        "hours after Uganda and Rwanda agreed to extend the ceasefire."
+    )
+    agreed = next(e for e in coded(text).events if e.event_type == "AGREE")
+    assert chain(agreed) == [("UGA", "asserts")]

@@ -22,6 +22,45 @@ TABLE = [
         "the status of Serb towns",
         "the talks between Serbia and Kosovo",
     ),
+    (
+        "Bad roads remain a key barrier to trade between Chad and Niger.",
+        "Bad roads",
+        "trade between Chad and Niger",
+    ),
+    (
+        "The lack of ties between Peru and Bolivia hampers trade.",
+        "The lack of ties between Peru and Bolivia",
+        "trade",
+    ),
+    (
+        "Ethiopia's row with Kenya blocked a deal with Somalia.",
+        "Ethiopia's row with Kenya",
+        "a deal with Somalia",
+    ),
+    ("Old debts prevented Chad from joining the bloc.", "Old debts", "joining the bloc"),
+    ("Old debts stand in the way of a deal.", "Old debts", "a deal"),
+    ("A settlement is impossible as long as troops remain in Chad.", "troops remain in Chad", "A settlement"),
+    (
+        "A settlement is impossible unless Sudanese troops leave.",
+        "unless Sudanese troops leave",
+        "A settlement",
+    ),
+    ("Talks cannot begin until the troops leave Chad.", "until the troops leave Chad", "Talks"),
+    ("There will be no deal without a vote in Peru.", "without a vote in Peru", "deal"),
+    ("No agreement is possible without a ceasefire.", "without a ceasefire", "agreement"),
+    ("Chad and Niger resumed talks. The main sticking point is the port.", "the port", "talks"),
+    (
+        "A deal between Chad and Niger hinges on the old debts.",
+        "the old debts",
+        "A deal between Chad and Niger",
+    ),
+    ("The deal depends on the release of the hostages.", "the release of the hostages", "The deal"),
+    (
+        "The raid has made a truce between Chad and Sudan more difficult.",
+        "The raid",
+        "a truce between Chad and Sudan",
+    ),
+    ("The row makes it harder to reach a truce.", "The row", "reach a truce"),
 ]
 
 
@@ -38,6 +77,11 @@ NONE = [
     "The dispute is not an obstacle to a deal.",
     "Police blocked a road in Chad.",
     "The barrier stands in Niger.",
+    "Old debts do not stand in the way of a deal.",
+    "The deal does not depend on a vote.",
+    "Talks will begin when the troops leave Chad.",
+    "Police prevented Chad from scoring.",
+    "The rain made the road harder.",
 ]
 
 
@@ -57,3 +101,18 @@ def test_whose_goal(coded: Callable[..., CodedArticle]) -> None:
     """Whose goal it is, where the text names an owner."""
     (found,) = coded("The border dispute is an obstacle to Moldova's accession.").obstacles
     assert found.whose == "MDA"
+
+
+def test_told_again_in_the_same_words_is_one(coded: Callable[..., CodedArticle]) -> None:
+    """An obstacle repeated word for word is not counted twice."""
+    text = "Old debts stand in the way of a deal.\nOld debts stand in the way of a deal."
+    assert len(coded(text).obstacles) == 1
+
+
+def test_obstacles_quote_the_text(coded: Callable[..., CodedArticle]) -> None:
+    """The quote stands at its offset and holds both sides of the obstacle."""
+    text = TABLE[5][0]
+    (found,) = coded(text).obstacles
+    assert text[found.start :].startswith(found.quote)
+    assert found.obstacle in found.quote
+    assert found.goal in found.quote

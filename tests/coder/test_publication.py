@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
+from dragoman.articles import article_from_text
+from dragoman.coder.code import Coder
 from dragoman.records import CodedArticle
 
 Code = Callable[..., CodedArticle]
@@ -36,3 +38,29 @@ def test_an_undatable_page_is_unknown(coded: Code) -> None:
     assert published.basis == "unknown"
     assert published.earliest is None
     assert published.latest is None
+
+
+def test_a_dateline_without_a_year_gives_the_day(coder: Coder) -> None:
+    """The day is printed, the year is that in which those named held office."""
+    text = (
+        "Talks end in Oslo\n\nOSLO, May 11 (Fjord News) - The sides ended two days of talks in the Norwegian "
+        "capital on Thursday.\n\nThe French president, Emmanuel Macron, and the German chancellor, Olaf Scholz, "
+        "welcomed it. The Brazilian president, Luiz Inácio Lula da Silva, did so as well."
+    )
+    published = coder.code(article_from_text(text, "page")).published
+    assert published.basis == "inferred"
+    assert (published.earliest, published.latest) == (date(2023, 5, 11), date(2023, 5, 11))
+
+
+def test_one_who_held_two_offices_still_dates(coded: Code) -> None:
+    """Either tenure may be meant, and no day outside both."""
+    text = "Donald Trump praised Anwar Ibrahim and Giorgia Meloni in Oslo."
+    published = coded(text).published
+    assert published.earliest is not None
+    assert published.earliest >= date(2025, 1, 20)
+
+
+def test_one_who_is_out_of_office_does_not_date(coded: Code) -> None:
+    """A former holder of an office may be met at any time after."""
+    published = coded("Former chancellor Angela Merkel met Giorgia Meloni in Oslo.").published
+    assert published.latest is None or published.latest > date(2022, 10, 22)

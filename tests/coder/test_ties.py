@@ -69,6 +69,7 @@ NONE = [
     "Peru has ties with Mali.",
     "Chad left talks at the African Union.",
     "Mexico took Panama to court over a raid.",
+    "Kenya holds the presidency of the African Union.",
 ]
 
 
@@ -202,3 +203,9 @@ def test_two_members_counted(coded: Callable[..., CodedArticle]) -> None:
     """The two of whom the article tells are the two members."""
     text = "Chad shelled Niger.\nThe two members of the African Union have quarrelled for years."
     assert {"member-of TCD AU", "member-of NER AU"} <= {notation(t) for t in coded(text).ties}
+
+
+def test_several_ties_told_at_once(coded: Callable[..., CodedArticle]) -> None:
+    """The first named has each of the disputes with one of the others; these have none between them."""
+    ties = coded("Kenya offered to mediate the Chad-Niger and Libya conflicts.").ties
+    assert {notation(t) for t in ties} == {"in-conflict-with NER TCD", "in-conflict-with LBY TCD"}

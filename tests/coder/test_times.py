@@ -44,6 +44,14 @@ TABLE = [
     ("Chad attacked Niger.", None),
     # an absence is timed by what was stayed away from
     ("Armenia boycotted a summit on September 7.", ("2021-09-07", "2021-09-07")),
+    ("Armenia boycotted a summit of the CSTO held on September 7.", ("2021-09-07", "2021-09-07")),
+    # a date in the name of a thing is not that of the act
+    ("Chad suspended the agreement of 2002.", None),
+    ("Chad froze the talks with Niger in February of last year.", ("2020-02-01", "2020-02-29")),
+    ("Norway invited Chad and Niger to Oslo for talks next week.", None),
+    ("It began on New Year's Day, when Chad attacked Niger.", ("2021-01-01", "2021-01-01")),
+    ("It has been so since Monday, when Chad attacked Niger.", ("2021-09-13", "2021-09-13")),
+    ("Chad attacked Niger today.", ("2021-09-16", "2021-09-16")),
 ]
 
 
@@ -85,3 +93,55 @@ def test_days_move_with_the_publication(coded: Callable[..., CodedArticle], day:
     assert event.time.start == event.time.end
     assert event.time.start is not None
     assert event.time.start.toordinal() == date.fromisoformat(day).toordinal() - 1
+
+
+FOLLOWING = [
+    ("Hours earlier Niger expelled the Chadian ambassador.", ("2021-09-12", "2021-09-13")),
+    ("Niger expelled the Chadian ambassador the same night.", ("2021-09-13", "2021-09-13")),
+    ("That evening Niger expelled the Chadian ambassador.", ("2021-09-13", "2021-09-13")),
+    ("A day later Niger expelled the Chadian ambassador.", ("2021-09-14", "2021-09-14")),
+    ("Niger expelled the Chadian ambassador within a day.", ("2021-09-13", "2021-09-14")),
+    ("Niger has since attacked Chad.", ("2021-09-13", "2021-09-16")),
+    ("Niger attacked Chad.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "when"), FOLLOWING, ids=[row[0] for row in FOLLOWING])
+def test_days_counted_from_the_act_told_before(
+    coded: Callable[..., CodedArticle], text: str, when: tuple[str, str] | None
+) -> None:
+    """What is said to follow or precede is counted from the last day told."""
+    _, second = coded("Chad attacked Niger on Monday. " + text, published=DAY).events
+    assert days(second) == when
+
+
+MONDAY = ("2021-09-13", "2021-09-13")
+SHARED = [
+    ("On Monday Ghana condemned Togo, and praised Benin.", MONDAY, MONDAY),
+    ("Ghana condemned Togo on Monday and praised Benin.", MONDAY, MONDAY),
+    ("Ghana condemned Togo and praised Benin on Monday.", None, MONDAY),
+    ("Ghana condemned Togo on Monday; Mali praised Benin.", MONDAY, None),
+    ("Ghana condemned Togo on Monday, hours after Mali attacked Benin.", MONDAY, MONDAY),
+    ("Ghana condemned Togo on Monday because Mali attacked Benin.", MONDAY, None),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "second"), SHARED, ids=[row[0] for row in SHARED])
+def test_what_verbs_share_a_day(
+    coded: Callable[..., CodedArticle],
+    text: str,
+    first: tuple[str, str] | None,
+    second: tuple[str, str] | None,
+) -> None:
+    """A day told with the first verb is shared by those after it, one told with the last is its own."""
+    one, other = coded(text, published=DAY).events
+    assert [days(one), days(other)] == [first, second]
+
+
+def test_an_accusation_does_not_take_the_day_of_what_it_holds(coded: Callable[..., CodedArticle]) -> None:
+    """The date inside is that of the act laid at somebody's door."""
+    events = coded("Kenya accused Uganda of attacking Rwanda on 29 May.", published=DAY).events
+    assert [(e.event_type, days(e)) for e in events] == [
+        ("ACCUSE", None),
+        ("ASSAULT", ("2021-05-29", "2021-05-29")),
+    ]

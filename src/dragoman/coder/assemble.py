@@ -1,22 +1,13 @@
 """From decided acts to event records: status, time, attribution, quote."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import msgspec
 from spacy.tokens import Span, Token
 
 from dragoman.coder.act import Act
-from dragoman.coder.attribution import (
-    Quotation,
-    Speech,
-    in_indirect,
-    in_quotes,
-    of_headline,
-    reported_by,
-    said_directly,
-    says_last,
-)
+from dragoman.coder.attribution import Speech, reported_by, said_directly, speaker_of, speaks
 from dragoman.coder.cast import Member
 from dragoman.coder.decide import Decider
 from dragoman.coder.introduce import end_sentence, meet_people
@@ -25,15 +16,18 @@ from dragoman.coder.missing import complete
 from dragoman.coder.model import DecisionModel
 from dragoman.coder.page import Paragraph
 from dragoman.coder.propose import Candidate, propose
+from dragoman.coder.quotation import Quotation, in_indirect, in_quotes, of_headline, says_last
 from dragoman.coder.settle import FUTURE_AS_AGREE, Settled, as_agreed, settle
 from dragoman.coder.status import has_perfect
-from dragoman.coder.syntax import core_span
+from dragoman.coder.syntax import core_span, logical_subject
 from dragoman.coder.times import Dates, interval, phrase_of, told_day
 from dragoman.coder.voices import Voices
 from dragoman.coder.who import Who
 from dragoman.dates import DatePhrase
 from dragoman.records import Attribution, Entity, Event, Interval, Published
 
+# A telling is compared with at most so many acts told before it.
+NEAREST = 20
 # An actor at most so many tokens before the act opens its quote.
 CLOSE = 8
 # Words about another act: a date within its name is not theirs. A REJECT has the date of what is stayed away from.
@@ -253,14 +247,24 @@ def _when(act: Act, settled: Settled, dates: Dates, reading: Reading, own_speech
         reported = own_speech and told and not (dates.at(act.trigger) or dates.at(act.top))
         clause = None if reported else act.top  # the day of the speech is past, whatever it announces
         when = interval(phrase, reading.published, reading.anchor, clause, not told)
-        if told and act.type in ABOUT_OTHERS | {"AGREE"} and not act.nominal and _ahead(when, reading.published):
+        if (
+            told
+            and act.type in ABOUT_OTHERS | {"AGREE"}
+            and not act.nominal
+            and _ahead(when, reading.published)
+        ):
             return None  # "invited both for talks next week": the day is that of the talks
         if when is not None and told and not _ahead(when, reading.published):
             if phrase.kind != "anaphoric":
                 reading.anchor = when
             reading.next_anchor = when
         return when
-    if act.type in SPEECH_TYPES and settled.status == "occurred" and not act.nominal and not has_perfect(act.top):
+    if (
+        act.type in SPEECH_TYPES
+        and settled.status == "occurred"
+        and not act.nominal
+        and not has_perfect(act.top)
+    ):
         for actor in act.actors:
             if actor.person and actor.person in reading.speech_days:
                 return reading.speech_days[actor.person]
@@ -284,13 +288,8 @@ def _placed(entities: tuple[Entity, ...], paragraph: Paragraph) -> tuple[Entity,
     return tuple(placed)
 
 
-def _remember_speaker(
-    sentence: Span, acts: list[Act], who: Who, reading: Reading, dates: Dates
-) -> None:
+def _remember_speaker(sentence: Span, acts: list[Act], who: Who, reading: Reading, dates: Dates) -> None:
     """Who spoke last, and on which day: the next quotation and speech acts are theirs."""
-    from dragoman.coder.attribution import speaker_of, speaks  # noqa: PLC0415
-    from dragoman.coder.syntax import logical_subject  # noqa: PLC0415
-
     spoken_by = {t.i for a in acts if a.type in SPEECH_TYPES or a.operator for t in (a.trigger, a.top)}
     for token in sentence:
         if token.pos_ != "VERB" or (token.i not in spoken_by and not speaks(token, reading.lexicon)):
@@ -337,43 +336,37 @@ def date_speech(told: list[Told], days: Mapping[str, Interval]) -> list[Told]:
     return dated
 
 
-def retellings(told: list[Told]) -> list[Event]:
-    """Mark tellings of one act in one article: all but the fullest carry `same_as` (section 7, Tellings)."""
-    kept: list[Told] = []
+def retellings(told: Sequence[Told]) -> list[Event]:
+    """Mark tellings of one act in one article: all but the fullest carry `same_as` (section 7, Tellings).
+
+    Only headlines and nominal tellings are taken for retellings: two full sentences may tell two acts.
+    """
     events = [one.event for one in told]
+    acts: dict[tuple[str, str, str, frozenset[str]], list[list[int]]] = {}
     for index, one in enumerate(told):
-        for other in kept:
-            if _same_act(one.event, other.event) and (
-                one.act.nominal
-                or one.paragraph.kind == "title"
-                or other.paragraph.kind == "title"
-                or other.act.nominal
-            ):
-                fuller, lesser = (other, index) if not _fuller(one, other) else (one, told.index(other))
-                if events[lesser].same_as is None and fuller.event.quote != events[lesser].quote:
-                    events[lesser] = msgspec.structs.replace(events[lesser], same_as=fuller.event.quote)
-                break
+        event = one.event
+        key = (event.event_type, event.cameo, event.status, frozenset(e.id for e in event.actors))
+        tellings = acts.setdefault(key, [])
+        group = next((g for g in tellings[-NEAREST:] if _one_act(one, told[g[0]])), None)
+        if group is None:
+            tellings.append([index])
         else:
-            kept.append(one)
+            group.append(index)
+    for group in (g for tellings in acts.values() for g in tellings if len(g) > 1):
+        fullest = max(group, key=lambda i: _fullness(told[i]))
+        for index in group:
+            if events[index].quote != events[fullest].quote:
+                events[index] = msgspec.structs.replace(events[index], same_as=events[fullest].quote)
     return events
 
 
-def _same_act(a: Event, b: Event) -> bool:
-    """Whether two tellings are of one act: same type and code, same actors, recipients that do not differ."""
-    if (
-        a.event_type != b.event_type
-        or a.cameo != b.cameo
-        or {e.id for e in a.actors} != {e.id for e in b.actors}
-    ):
-        return False
-    ra, rb = {e.id for e in a.recipients}, {e.id for e in b.recipients}
-    return a.status == b.status and (not ra or not rb or ra == rb)
+def _one_act(one: Told, other: Told) -> bool:
+    """Whether two tellings with the same key are of one act: recipients that do not differ, one of them brief."""
+    brief = any(t.act.nominal or t.paragraph.kind == "title" for t in (one, other))
+    mine, others = ({e.id for e in t.event.recipients} for t in (one, other))
+    return brief and (not mine or not others or mine == others)
 
 
-def _fuller(one: Told, other: Told) -> bool:
-    """Whether a telling is fuller than another: in the body, by a verb, longer."""
-
-    def rank(told: Told) -> tuple[bool, bool, int]:
-        return (told.paragraph.kind != "title", not told.act.nominal, len(told.event.quote))
-
-    return rank(one) > rank(other)
+def _fullness(told: Told) -> tuple[bool, bool, int]:
+    """How full a telling is: in the body, by a verb, long."""
+    return told.paragraph.kind != "title", not told.act.nominal, len(told.event.quote)

@@ -26,6 +26,10 @@ from dragoman.records import Article, Block, CodedArticle, Furniture, Published
 from dragoman.world import Mention, World
 
 CODED = {"title", "section", "body", "caption"}
+# Longer "sentences" are tables, lists of names or noise; reading them as prose takes long and yields nothing.
+LONGEST_SENTENCE = 250
+# Longer paragraphs are parsed in stretches: the parser's memory grows with the length of what it is given.
+LONGEST_STRETCH = 20_000
 HEADLINES = {"title", "section"}
 
 
@@ -68,8 +72,10 @@ class Coder:
 
     def read(self, article: Article) -> tuple[list[Told], list[Paragraph], Published, list[Who]]:
         """Read an article sentence by sentence into told events, for records and for `explain`."""
-        blocks = [b for b in article.blocks if b.kind in CODED]
-        cleans = [clean_block(article, b) for b in blocks]
+        stretches = [
+            (b, c) for b in article.blocks if b.kind in CODED for c in _stretches(clean_block(article, b))
+        ]
+        blocks, cleans = [b for b, _ in stretches], [c for _, c in stretches]
         mentions = [self.world.find(c.text) for c in cleans]
         context = self.world.context(m for found in mentions for m in found)
         published = published_of(article, blocks, cleans, mentions, self.world)
@@ -90,7 +96,8 @@ class Coder:
             reading.answering = interview.speaker(number, cast) if interview else None
             reading.quotation.open = reading.quotation.open and paragraph.kind == "body"
             for sentence in paragraph.doc.sents:
-                told.extend(code_sentence(sentence, paragraph, who, reading))
+                if len(sentence) <= LONGEST_SENTENCE:
+                    told.extend(code_sentence(sentence, paragraph, who, reading))
         return date_speech(told, reading.speech_days), paragraphs, published, resolvers
 
     def _paragraph(
@@ -136,6 +143,17 @@ class Coder:
             claims=claims_of(paragraphs, resolvers, self.lexicon),
             obstacles=obstacles_of(paragraphs, resolvers, self.lexicon),
         )
+
+
+def _stretches(clean: CleanText) -> Iterator[CleanText]:
+    """A paragraph in stretches that the parser can hold, cut after a full stop where there is one."""
+    start = 0
+    while len(clean.text) - start > LONGEST_STRETCH:
+        stop = clean.text.rfind(". ", start, start + LONGEST_STRETCH) + 2
+        end = stop if stop > start + 2 else start + LONGEST_STRETCH
+        yield CleanText(clean.text[start:end], clean.offsets[start : end + 1], clean.ends[start:end])
+        start = end
+    yield CleanText(clean.text[start:], clean.offsets[start:], clean.ends[start:])
 
 
 def _texts(

@@ -10,10 +10,14 @@ from dragoman.world import Mention, Referent, World
 
 Tenure = tuple[str, str | None, str | None]
 
-FORMER = re.compile(r"\b(?:former|ex|late|then|onetime|ousted|deposed)(?:[ -][\w’']+){0,4}[ -]$", re.IGNORECASE)
+FORMER = re.compile(
+    r"\b(?:former|ex|late|then|onetime|ousted|deposed)(?:[ -][\w’']+){0,4}[ -]$", re.IGNORECASE
+)
 # The words before a name that tell which of a person's offices is meant.
 OFFICE_WORDS = {
-    "foreign-minister": re.compile(r"\b(?:foreign minister|secretary of state|foreign secretary)\b", re.IGNORECASE),
+    "foreign-minister": re.compile(
+        r"\b(?:foreign minister|secretary of state|foreign secretary)\b", re.IGNORECASE
+    ),
     "head-of-government": re.compile(r"\b(?:prime minister|premier|chancellor)\b", re.IGNORECASE),
     "defence-minister": re.compile(r"\b(?:defen[cs]e (?:minister|secretary))\b", re.IGNORECASE),
     "head-of-state": re.compile(r"\b(?:president|king|emir|sultan)\b", re.IGNORECASE),

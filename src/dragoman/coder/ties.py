@@ -165,11 +165,7 @@ def _sides(act: Act, who: Who) -> Iterator[tuple[Entity, Entity]]:
     """The pairs that a tie stands between, as far as its kind can stand between such."""
     pairs: Iterable[tuple[Entity, Entity]]
     if act.joint:
-        own = {e.id for e in act.initiators}
-        others = [e for e in (*act.actors, *_owners(act, who)) if e.id not in own]
-        pairs = (
-            product(act.initiators, others) if own and others else combinations([*act.initiators, *others], 2)
-        )
+        pairs = _joint(act, [*act.actors, *_owners(act, who)])
     else:
         pairs = product(act.actors, act.recipients)
     for a, b in pairs:
@@ -178,6 +174,21 @@ def _sides(act: Act, who: Who) -> Iterator[tuple[Entity, Entity]]:
         other = _proper(act, b, who)
         if other is not None:
             yield a, other
+
+
+def _joint(act: Act, sides: list[Entity]) -> Iterable[tuple[Entity, Entity]]:
+    """The pairs of a tie that holds both ways: each that has it with each other, or all of them mutually.
+
+    Of several ties told at once ("Chad-Niger and Libya disputes") the first named has each with one of the others.
+    """
+    own = {e.id for e in act.initiators}
+    others = [e for e in sides if e.id not in own]
+    if own and others:
+        return product(act.initiators, others)
+    if act.nominal and act.trigger.tag_ == "NNS" and len(sides) > 2:  # noqa: PLR2004 - more than a pair
+        first, *rest = sorted(sides, key=lambda e: e.start or 0)
+        return product([first], rest)
+    return combinations(sides, 2)
 
 
 def _owners(act: Act, who: Who) -> tuple[Entity, ...]:
@@ -202,7 +213,7 @@ def _proper(act: Act, b: Entity, who: Who) -> Entity | None:
     if act.type == "recognises" and not act.nominal:
         return b if _direct(act, b, who, STATEHOOD) else None
     if act.type in {"controls", "claims"}:
-        if _astray(act) or not _direct(act, b, who, PARTS):
+        if b.role == "IGO" or _astray(act) or not _direct(act, b, who, PARTS):
             return None
         return _as_place(b, who) if act.type == "controls" else b
     return b

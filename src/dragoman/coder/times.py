@@ -23,7 +23,19 @@ HELD = {"hold", "schedule", "plan", "slate", "set", "convene", "open", "take", "
 # A nominal act shares the date of its clause where the clause happened at it.
 OCCASIONS = {"during"}
 UNDATED = {"duration", "until", "since", "anaphoric"}
-OTHER_TIMES = {"after", "before", "since", "because", "although", "though", "until", "unless", "if", "despite", "than"}
+OTHER_TIMES = {
+    "after",
+    "before",
+    "since",
+    "because",
+    "although",
+    "though",
+    "until",
+    "unless",
+    "if",
+    "despite",
+    "than",
+}
 
 
 @dataclass(slots=True)
@@ -184,7 +196,8 @@ def _beside(dates: Dates, head: Token, mark: Token) -> DatePhrase | None:
         mark.i > 0 and mark.nbor(-1).lower_ in {"hours", "minutes", "hour", "shortly"}
     )
     wide = mark.lower_ == "after" and (
-        isinstance(phrase.meaning, Month | Year) or getattr(phrase.meaning, "unit", "day") in {"month", "year"}
+        isinstance(phrase.meaning, Month | Year)
+        or getattr(phrase.meaning, "unit", "day") in {"month", "year"}
     )
     return phrase if close or wide else None
 
@@ -205,9 +218,7 @@ def _shared(dates: Dates, first: Token, later: Token) -> DatePhrase | None:
     return None
 
 
-def told_day(
-    dates: Dates, sentence: Span, published: Published, anchor: Interval | None
-) -> Interval | None:
+def told_day(dates: Dates, sentence: Span, published: Published, anchor: Interval | None) -> Interval | None:
     """The day that a sentence without an act tells of by its main verb: later sentences count from it."""
     for number in sorted(dates.by_governor):
         verb = sentence.doc[number]
