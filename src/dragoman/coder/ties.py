@@ -36,6 +36,7 @@ Period = tuple[str | None, str | None]
 SYMMETRIC = {"diplomatic-relations", "allied-with", "partner-of", "in-conflict-with"}
 # Ties that states and bodies have: a person described by the word has none ("Ames, a member of NATO's staff").
 NOT_PERSONAL = {"member-of", "participates-in", "allied-with", "partner-of"}
+LANDS = {"controls", "claims"}
 WITH_MATTER = {"backs-on", "in-conflict-with", "dependent-on"}
 ABOUT = ("over", "about", "on", "for")
 DISPUTED_IN = {"dispute", "conflict", "row", "war", "standoff", "quarrel", "feud", "crisis", "clash"}
@@ -212,7 +213,7 @@ def _proper(act: Act, b: Entity, who: Who) -> Entity | None:
         return b if ok else None
     if act.type == "recognises" and not act.nominal:
         return b if _direct(act, b, who, STATEHOOD) else None
-    if act.type in {"controls", "claims"}:
+    if act.type in LANDS:
         if b.role == "IGO" or _astray(act) or not _direct(act, b, who, PARTS):
             return None
         return _as_place(b, who) if act.type == "controls" else b
@@ -235,9 +236,17 @@ def _direct(act: Act, b: Entity, who: Who, parts: Iterable[str]) -> bool:
     for head in (h for h in heads if h is not None):
         for one in conjuncts(head):
             lenient = one.lemma_.lower() in parts
+            if act.type in LANDS and not (lenient or _land(one, who)):
+                continue
             if any(e.id == b.id for e in who.parties(one, lenient=lenient)):
                 return True
     return False
+
+
+def _land(token: Token, who: Who) -> bool:
+    """Whether a word is a land's name or stands for one, not a body of it ("the presidency of Chad")."""
+    known = who.nouns.territories | who.nouns.states
+    return who.names.at(token) is not None or token.pos_ == "PRON" or token.lemma_.lower() in known
 
 
 def _as_place(entity: Entity, who: Who) -> Entity | None:
