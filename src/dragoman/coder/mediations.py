@@ -191,7 +191,7 @@ def _stage(one: Told, disputants: frozenset[str], told: Sequence[Told]) -> Stage
         return "failed"
     if one.act.trigger.lemma_.lower() in BROUGHT_ABOUT and words & OUTCOMES:
         return "agreed"
-    if any(_settles(t.event, disputants) for t in told if t.sentence == one.sentence):
+    if any(_settles(t.event, disputants) for t in told if t.paragraph is one.paragraph):
         return "agreed"
     return stage
 
