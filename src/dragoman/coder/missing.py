@@ -10,6 +10,8 @@ from spacy.tokens import Span, Token
 
 from dragoman.coder.act import Act
 from dragoman.coder.matter import PARTIES
+from dragoman.coder.nouns import noun_lemma
+from dragoman.coder.syntax import is_passive, surface_subject
 from dragoman.coder.who import Who
 from dragoman.records import Entity, Event
 
@@ -37,7 +39,7 @@ def complete(act: Act, sentence: Span, who: Who, before: Sequence[Event]) -> Act
         before: the events told so far, in order: an answer is to whom it answers.
     """
     if not act.actors:
-        return _done_by_opponent(act, who)
+        return _done_by_opponent(act, who, before)
     if act.recipients or act.joint or act.type in NO_OTHER:
         return as_third_party(act, who)
     own = frozenset(a.id for a in act.actors)
@@ -55,11 +57,17 @@ def complete(act: Act, sentence: Span, who: Who, before: Sequence[Event]) -> Act
     return as_third_party(replace(act, recipients=recipients), who)
 
 
-def _done_by_opponent(act: Act, who: Who) -> Act:
+def _done_by_opponent(act: Act, who: Who, before: Sequence[Event]) -> Act:
     """Violence that the words lay at nobody's door, against one of the two the article is about: the other's.
 
-    Only where it is plain (codebook section 7, Unnamed): one sufferer, and fighting of just these two.
+    Only where it is plain (codebook section 7, Unnamed): "warplanes bombed its camp", or people killed in what was
+    told just before as fighting between these two. Gunmen, militants and the like stay unnamed.
     """
+    subject = surface_subject(act.top)
+    weapons = subject is not None and not is_passive(act.top) and who.nouns.roles.get(noun_lemma(subject)) == "MIL"
+    told = bool(before) and before[-1].event_type == "ASSAULT" and is_passive(act.top)
+    if not (weapons or told):
+        return act
     pair = who.cast.disputants()
     suffering = {e.id for e in act.recipients}
     if (
@@ -69,6 +77,8 @@ def _done_by_opponent(act: Act, who: Who) -> Act:
         or not suffering & set(pair)
         or act.nominal
     ):
+        return act
+    if told and not weapons and not set(pair) <= {e.id for e in (*before[-1].actors, *before[-1].recipients)}:
         return act
     other = next(i for i in pair if i not in suffering)
     return replace(act, actors=(_implied(other, act.trigger),))
