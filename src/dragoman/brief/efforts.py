@@ -37,10 +37,11 @@ class Effort:
 
 def efforts_of(pairs: Sequence[Pair]) -> list[Effort]:
     """Put the efforts of all articles together; those that most outlets and reports tell of come first."""
-    told: dict[tuple[frozenset[str], frozenset[str]], list[tuple[int, Mediation]]] = {}
+    told: dict[tuple[frozenset[str], frozenset[str], int | None], list[tuple[int, Mediation]]] = {}
     for at, (_, coded) in enumerate(pairs):
         for one in coded.mediations:
-            told.setdefault((frozenset(one.mediators), frozenset(one.disputants)), []).append((at, one))
+            key = (frozenset(one.mediators), frozenset(one.disputants), _year(one))
+            told.setdefault(key, []).append((at, one))
     efforts = [_effort(tellings, pairs) for tellings in told.values()]
     return sorted(
         efforts, key=lambda e: (-len(e.outlets), -e.reports, e.latest.mediators, e.latest.disputants)
@@ -55,7 +56,15 @@ def effort_sentence(effort: Effort, names: Names) -> str:
     if one.disputants:
         link = " between " if len(one.disputants) > 1 else " in a dispute of "
         text += link + names.several(one.disputants)
-    return text
+    year = _year(one)
+    if year is None:
+        return text
+    return text.replace(" has ", " ", 1).replace(" have ", " ", 1) + f" in {year}"
+
+
+def _year(one: Mediation) -> int | None:
+    """The year of an effort that was long past when it was told."""
+    return one.time.end.year if one.time is not None and one.time.end is not None else None
 
 
 def effort_cites(effort: Effort, pairs: Sequence[Pair], notes: Notes) -> tuple[Cite, ...]:

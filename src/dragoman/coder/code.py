@@ -138,7 +138,7 @@ class Coder:
             ),
             captions=tuple(article.block_text(b) for b in article.blocks if b.kind == "caption"),
             events=tuple(events),
-            mediations=mediations_of(told),
+            mediations=mediations_of(told, published),
             ties=ties_of(told, paragraphs, resolvers, self.lexicon),
             claims=claims_of(paragraphs, resolvers, self.lexicon),
             obstacles=obstacles_of(paragraphs, resolvers, self.lexicon),

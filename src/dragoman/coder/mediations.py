@@ -1,11 +1,12 @@
 """Mediation efforts: what the third-party events of an article add up to (codebook section 3)."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from spacy.tokens import Token
 
 from dragoman.coder.assemble import Told
-from dragoman.records import Entity, Event, Mediation, Stage
+from dragoman.records import Entity, Event, Mediation, Published, Stage
 
 # CAMEO codes about third-party help, and the stage each brings an effort to. Codebook section 3.
 STAGES: dict[str, Stage] = {
@@ -76,10 +77,13 @@ MATTER_NOUNS = OUTCOMES | {
 }  # fmt: skip
 LONGEST_MATTER = 120
 
-Key = tuple[frozenset[str], frozenset[str]]
+# Mediation that ended so long before publication was about another matter than today's.
+LONG_AGO = timedelta(days=365)
+
+Key = tuple[frozenset[str], frozenset[str], bool]
 
 
-def mediations_of(told: Sequence[Told]) -> tuple[Mediation, ...]:
+def mediations_of(told: Sequence[Told], published: Published) -> tuple[Mediation, ...]:
     """One effort for each set of mediators and disputants, with the furthest stage told.
 
     In an offer or in mediating the actors are the mediators and the recipients the disputants; one who asks for,
@@ -95,10 +99,16 @@ def mediations_of(told: Sequence[Told]) -> tuple[Mediation, ...]:
             mediators = frozenset(e.id for e in event.actors)
             disputants = frozenset(e.id for e in event.recipients) - mediators
             for pair in _efforts(one, disputants):
-                grouped.setdefault((mediators, pair), []).append(one)
+                grouped.setdefault((mediators, pair, _long_ago(one.event, published)), []).append(one)
     for one in answers:
         _place_answer(one, grouped)
     return tuple(_effort(key, group, told) for key, group in _merged(grouped).items())
+
+
+def _long_ago(event: Event, published: Published) -> bool:
+    """Whether an event ended more than a year before the article appeared."""
+    day, end = published.earliest, event.time.end if event.time else None
+    return day is not None and end is not None and day - end > LONG_AGO
 
 
 def _efforts(one: Told, disputants: frozenset[str]) -> list[frozenset[str]]:
@@ -139,29 +149,29 @@ def _place_answer(one: Told, grouped: dict[Key, list[Told]]) -> None:
     """Put a request, acceptance or refusal to the effort that it answers, or open one."""
     answering = frozenset(e.id for e in one.event.actors)
     asked = frozenset(e.id for e in one.event.recipients)
-    for (mediators, disputants), group in grouped.items():
+    for (mediators, disputants, _), group in grouped.items():
         if answering <= disputants and (not asked or asked & (mediators | disputants)):
             group.append(one)
             return
     if asked and one.event.status == "occurred" and one.event.cameo == "028":
-        grouped.setdefault((asked, answering), []).append(one)
+        grouped.setdefault((asked, answering, False), []).append(one)
 
 
 def _merged(grouped: dict[Key, list[Told]]) -> dict[Key, list[Told]]:
     """Efforts of the same mediators whose disputants are named in part are one: the fuller set stands."""
     kept: dict[Key, list[Told]] = {}
-    for (mediators, disputants), group in sorted(grouped.items(), key=lambda kv: -len(kv[0][1])):
-        whole = next((k for k in kept if k[0] == mediators and disputants < k[1]), None)
+    for (mediators, disputants, past), group in sorted(grouped.items(), key=lambda kv: -len(kv[0][1])):
+        whole = next((k for k in kept if k[0] == mediators and disputants < k[1] and k[2] == past), None)
         if whole is not None and len(disputants) == 1:
             kept[whole].extend(group)
         else:
-            kept.setdefault((mediators, disputants), []).extend(group)
+            kept.setdefault((mediators, disputants, past), []).extend(group)
     return kept
 
 
 def _effort(key: Key, group: list[Told], told: Sequence[Told]) -> Mediation:
     """One effort from its events."""
-    mediators, disputants = key
+    mediators, disputants, past = key
     group = sorted(group, key=lambda t: t.event.start)
     # "Where a headline says more than the body bears out, the body decides status and stage" (section 7, Tellings)
     deciding = [t for t in group if t.paragraph.kind != "title"] or group
@@ -174,6 +184,7 @@ def _effort(key: Key, group: list[Told], told: Sequence[Told]) -> Mediation:
         reports=tuple(t.event.quote for t in group),
         quote=group[0].event.quote,
         start=group[0].event.start,
+        time=next((t.event.time for t in group if t.event.time is not None), None) if past else None,
     )
 
 

@@ -79,7 +79,7 @@ class Mediation(msgspec.Struct, frozen=True, kw_only=True):
     """One effort of third parties between disputants (codebook section 3).
 
     `reports` are the quotes of the events that belong to it; `quote` is the
-    first of them.
+    first of them; `time` is when it was, of an effort told as long past.
     """
 
     mediators: tuple[str, ...]
@@ -89,6 +89,7 @@ class Mediation(msgspec.Struct, frozen=True, kw_only=True):
     reports: tuple[str, ...]
     quote: str
     start: int
+    time: Interval | None = None
 
 
 class Tie(msgspec.Struct, frozen=True, kw_only=True):
