@@ -2,7 +2,7 @@
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 
-.PHONY: setup demo test lint types bench clean
+.PHONY: setup demo test lint types bench model clean
 
 setup: $(VENV)/.ready
 
@@ -28,6 +28,10 @@ types: setup
 
 bench: setup
 	$(PYTHON) -m benchmarks.run
+
+model: setup
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --editable '.[model]'
+	$(PYTHON) -m training.train
 
 clean:
 	rm -rf $(VENV) demo build dist
