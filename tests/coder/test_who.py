@@ -1,4 +1,4 @@
-"""Whom words stand for: capitals, palaces, offices, nationalities, descriptions, pronouns, both sides."""
+"""Whom words stand for: capitals, palaces, offices, nationalities, descriptions."""
 
 from collections.abc import Callable
 
@@ -52,28 +52,9 @@ LATER = [
         "Ingrid Berg, Norway's envoy, spoke at noon. Berg condemned Niger.",
         "NOR ACCUSE/* NER",
     ),
-    # both sides, the two
-    ("The dispute between Fiji and Tonga is old. The two neighbours held talks.", "FJI+TON CONSULT -"),
-    (
-        "The border between Peru and Ecuador is long. Brazil urged both sides to hold talks.",
-        "BRA REQUEST/meet ECU+PER",
-    ),
-    ("Chad and Niger share a lake. The two countries held talks.", "NER+TCD CONSULT -"),
-    # pronouns
-    ("Sudan condemned Chad. It recalled its ambassador.", "SDN ACCUSE/* TCD; SDN SANCTION/* TCD"),
-    ("Ghana and Togo met in May. They signed a treaty.", "GHA+TGO CONSULT -; GHA+TGO SUPPORT -"),
     # "which", "whose"
     ("Angola, which condemned Zambia, is large.", "AGO ACCUSE/* ZMB"),
     ("The Danish minister, who met the Greek minister, smiled.", "DNK+GRC CONSULT -"),
-    # several at once
-    (
-        "Thai and Cambodian soldiers clashed on Friday. Both sides accused each other.",
-        "KHM+THA ASSAULT/* -; KHM+THA ACCUSE/* -",
-    ),
-    (
-        "Peru and Ecuador fought a war in 1995. Brazil, Argentina and Chile then mediated between the two.",
-        "ECU+PER ASSAULT/* -; ARG+BRA+CHL CONSULT ECU+PER",
-    ),
     (
         "Nepal recalled its ambassador from India. New Delhi called the step regrettable.",
         "NPL SANCTION/* IND",
@@ -84,7 +65,7 @@ LATER = [
 
 @pytest.mark.parametrize(("text", "coding"), LATER, ids=[row[0] for row in LATER])
 def test_what_was_named_before(assert_codes: Callable[..., None], text: str, coding: str) -> None:
-    """Descriptions, pairs and pronouns stand for what the article named before."""
+    """Descriptions and relative pronouns stand for what the article named before."""
     assert_codes(text, coding)
 
 

@@ -9,19 +9,22 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dragoman.coder.cast import Cast, Member
-from dragoman.coder.names import Name, Names
+from dragoman.coder.names import Names
 from dragoman.coder.nouns import Nouns, load_nouns, noun_lemma, office_of
-from dragoman.coder.syntax import SUBJECTS, antecedent, conjuncts, prepositional
+from dragoman.coder.phrases import counted_two, definite, distinct, entity_of, modified, named, words_of
+from dragoman.coder.pronouns import (
+    BOTH,
+    PERSON_PRONOUNS,
+    PLURAL_PRONOUNS,
+    THING_PRONOUNS,
+    Pronouns,
+    pair_of,
+    state_of,
+)
+from dragoman.coder.syntax import antecedent, conjuncts, prepositional
 from dragoman.records import Entity
 
-PERSON_PRONOUNS = {"he", "she", "him", "her", "his", "himself", "herself", "hers"}
-THING_PRONOUNS = {"it", "its", "itself"}
-PLURAL_PRONOUNS = {"they", "them", "their", "theirs", "themselves"}
-SPEAKER_PRONOUNS = {"i", "me", "my", "we", "us", "our", "ours", "mine", "ourselves", "myself"}
 MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "poss", "npadvmod"})
-QUOTES = {"“", '"', "«", "‘"}
-BOTH = {"both", "two", "each", "either", "neither"}
-DESCRIPTIVE = {"country", "nation", "state", "kingdom", "republic", "neighbour", "neighbor", "bloc"}
 # Of "X-led", "X-backed", "X-made" things only those that X holds are X's.
 HOLDING = {"control", "hold", "run", "rule", "administer", "own", "occupy"}
 # Those who are of the place they are in ("students in Quito").
@@ -33,10 +36,7 @@ LENIENT_OWNERS = ("of", "from", "by", "against", "with", "in", "between", "to")
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Resolves noun phrases of one Doc against its names and the article's cast.
-
-    `shift` turns a character offset in the Doc into one in the article, or None.
-    """
+    """Resolves noun phrases of one Doc against its names and the article's cast."""
 
     names: Names
     cast: Cast
@@ -65,32 +65,28 @@ class Who:
         token = antecedent(token)
         name = self.names.at(token)
         if name is not None:
-            named = self._named(token, name)
-            if named:
-                return named
+            entities = named(token, name, self.cast)
+            if entities:
+                return entities
         if token.pos_ == "PRON" or token.lower_ in PERSON_PRONOUNS | THING_PRONOUNS | PLURAL_PRONOUNS:
             return self._pronoun(token)
         if token.pos_ == "NUM" or token.lower_ in BOTH:
-            return self._pair(token)
+            return pair_of(token, self.cast)
         described = self._described(token)
         if described:
             return described
         return self._owner(token) if lenient else ()
 
-    def _named(self, token: Token, name: Name) -> tuple[Entity, ...]:
-        """The entity that a name stands for; a person unknown to the world is looked up in the cast."""
-        if name.id is not None:
-            return (_entity(name.text, name.id, name.role, name.person, token),)
-        member = self.cast.known(name.text)
-        entity = member.entity(name.text, token.idx) if member else None
-        return (entity,) if entity else ()
+    def _pronoun(self, token: Token) -> tuple[Entity, ...]:
+        """What a pronoun stands for."""
+        return Pronouns(self.names, self.cast, self.nouns, self.parties).resolve(token)
 
     def _described(self, token: Token) -> tuple[Entity, ...]:
         """A role noun: by its nationality, by the cast, or as both disputants."""
         lemma = noun_lemma(token)
         last = lemma.rsplit(" ", 1)[-1]
         role = self.nouns.roles.get(lemma) or self.nouns.roles.get(last)
-        text = _words(token)
+        text = words_of(token)
         if (
             role is None
             and last not in self.nouns.territories | self.nouns.pairs
@@ -104,19 +100,19 @@ class Who:
             rival = self._rival(token, role, text)
             if rival:
                 return rival
-        if last in self.nouns.blocs and (self.cast.bloc is None or _modified(token)):
+        if last in self.nouns.blocs and (self.cast.bloc is None or modified(token)):
             bloc = self._bloc(token, text)
             if bloc and not any(e.role == "IGO" for e in self.owners_before(token)):
                 return bloc
-        if _counted_two(token) and last in self.nouns.pairs:
-            pair = self._pair(token)
+        if counted_two(token) and last in self.nouns.pairs:
+            pair = pair_of(token, self.cast)
             if pair:
                 return pair
         owners = self.nationalities(token) or self._coined(token, last, role)
         if owners:
             office = office_of(token)
             return tuple(self._official(o, role, office, token, text) for o in owners)
-        pair = self._pair(token) if last in self.nouns.pairs else ()
+        pair = pair_of(token, self.cast) if last in self.nouns.pairs else ()
         if pair:
             return pair
         return self._again(token, last, role, text)
@@ -132,7 +128,7 @@ class Who:
         ]
         if not words:
             return ()
-        return (_entity(_words(token), " ".join(words).upper(), role or "REB", None, token),)
+        return (entity_of(words_of(token), " ".join(words).upper(), role or "REB", None, token),)
 
     def _rival(self, token: Token, role: str | None, text: str) -> tuple[Entity, ...]:
         """Resolve "its rival", "their foe": whom the possessor stands against in this article."""
@@ -141,7 +137,7 @@ class Who:
                 for owner in self._owning(child):
                     other = self.cast.opponent(owner.id)
                     if other is not None:
-                        return (_entity(text, other, role, None, token),)
+                        return (entity_of(text, other, role, None, token),)
         return ()
 
     def _bloc(self, token: Token, text: str) -> tuple[Entity, ...]:
@@ -152,7 +148,7 @@ class Who:
         record = self.cast.world.entity(found[0]) if len(found) == 1 else None
         if led and (record is None or not led & set(record.leaders)):
             return ()
-        return (_entity(text, found[0], "IGO", None, token),) if len(found) == 1 else ()
+        return (entity_of(text, found[0], "IGO", None, token),) if len(found) == 1 else ()
 
     def _apposed(self, token: Token) -> tuple[Entity, ...]:
         """The name in apposition to a role noun ("his foreign minister, Ararat Mirzoyan")."""
@@ -162,9 +158,9 @@ class Who:
                     e
                     for one in conjuncts(child)
                     if (name := self.names.at(one))
-                    for e in self._named(one, name)
+                    for e in named(one, name, self.cast)
                 ]
-                return _distinct(found)
+                return distinct(found)
         return ()
 
     def _official(
@@ -178,15 +174,15 @@ class Who:
             person = holder.person if holder else None
         elif owner.person and token.lemma_.lower() not in self.nouns.persons:
             person = None
-        return _entity(text, owner.id, role, person, token)
+        return entity_of(text, owner.id, role, person, token)
 
     def _again(self, token: Token, lemma: str, role: str | None, text: str) -> tuple[Entity, ...]:
         """A definite description of somebody spoken of before ("the ambassador", "the bloc")."""
-        if not _definite(token):
+        if not definite(token):
             return ()
         body = self.nouns.standing.get(noun_lemma(token))
         if body is not None:
-            return (_entity(text, body, role or "IGO", None, token),)
+            return (entity_of(text, body, role or "IGO", None, token),)
         member: Member | None = None
         if lemma in self.nouns.persons:
             member = self.cast.by_noun.get(lemma)
@@ -197,28 +193,24 @@ class Who:
         elif lemma in self.nouns.groups and self.cast.group is not None:
             member = self.cast.group
         elif lemma in self.nouns.states and token.tag_ in {"NN", "NNP"}:
-            member = self._state()
+            member = state_of(self.cast)
         elif lemma in self.nouns.territories and token.tag_ == "NN":
             member = self.cast.territory
         elif role in {"GOV", "MIL", "LEG", "JUD", "SPY", "COP"}:
-            member = self._state()
+            member = state_of(self.cast)
         if member is None or member.id is None:
             return ()
         person = member.person if lemma in self.nouns.persons else None
-        return (_entity(text, member.id, role or member.role, person, token),)
+        return (entity_of(text, member.id, role or member.role, person, token),)
 
     def _holder_of_state(self, token: Token) -> Member | None:
         """Resolve "the president" of the state last spoken of, by name if the world knows who that is."""
-        office, state = office_of(token), self._state()
+        office, state = office_of(token), state_of(self.cast)
         day = self.cast.on[1] or self.cast.on[0]
         if office is None or state is None or state.id is None:
             return None
         holder = self.cast.world.holder(office, state.id, day) if day else None
         return Member(token.text, state.id, "GOV", holder.person if holder else None)
-
-    def _state(self) -> Member | None:
-        """The state spoken of: the last subject, else the last named."""
-        return self.cast.state or self.cast.named_state
 
     def nationalities(self, token: Token) -> tuple[Entity, ...]:
         """Whose a noun is: by adjective, compound, possessor, else "of X", "from X", "in X"."""
@@ -230,7 +222,7 @@ class Who:
                 for thing in prepositional(token, word):
                     for one in conjuncts(thing):
                         found.extend(self._owning(one))
-        return _distinct(found)
+        return distinct(found)
 
     def owners_before(self, token: Token, deps: frozenset[str] = MODIFYING) -> tuple[Entity, ...]:
         """Whose a noun is by the words before it ("Chadian", "Chad's")."""
@@ -239,7 +231,7 @@ class Who:
             if child.dep_ in deps:
                 for one in (*conjuncts(child), *self._inner(child)):
                     found.extend(self._owning(one))
-        return _distinct(found)
+        return distinct(found)
 
     def _inner(self, child: Token) -> tuple[Token, ...]:
         """Names inside a compound: "Pakistan-Armenia ties", "US-brokered", "Islamabad's"."""
@@ -254,7 +246,7 @@ class Who:
         token = antecedent(token)
         name = self.names.at(token)
         if name is not None:
-            return self._named(token, name)
+            return named(token, name, self.cast)
         if token.pos_ == "PRON":
             return self._pronoun(token)
         if token.dep_ in {"poss", "pobj"}:
@@ -277,189 +269,3 @@ class Who:
                 if found:
                     return found
         return ()
-
-    def _pair(self, token: Token) -> tuple[Entity, ...]:
-        """Both disputants: "the two neighbours", "both sides", "each other"."""
-        text = _words(token)
-        plural = token.tag_ in {"NNS", "NNPS", "CD", "DT"} or token.lower_ in BOTH
-        counted = [c.lower_ for c in token.children if c.dep_ in {"nummod", "det", "amod", "predet"}]
-        if any(c in {"three", "four", "five", "many", "several", "other", "these"} for c in counted):
-            return ()
-        if "all" in counted and token.lemma_.lower() not in {"side", "party"}:
-            return ()
-        two = token.lower_ in BOTH or any(c in BOTH for c in counted)
-        lemma = token.lemma_.lower()
-        if not two and not (
-            plural
-            and (_definite(token) or "all" in counted)
-            and lemma in {"side", "party", "neighbour", "neighbor", "rival", "foe", "adversary"}
-        ):
-            return ()
-        pair = self.cast.disputants() or self.cast.last_pair
-        if pair is None:
-            return ()
-        return tuple(_entity(text, ident, "GOV", None, token) for ident in pair)
-
-    def _pronoun(self, token: Token) -> tuple[Entity, ...]:
-        """A pronoun, by the nearest fitting subject before it, then by the cast."""
-        word = token.lower_
-        if word in SPEAKER_PRONOUNS:
-            speaking = self._speaking(token)
-            if speaking:
-                personal = word in {"i", "me", "my", "myself"}
-                return tuple(
-                    Entity(
-                        text=token.text,
-                        id=e.id,
-                        role=e.role,
-                        person=e.person if personal or e.person else None,
-                        start=token.idx,
-                    )
-                    for e in speaking
-                )
-            quoted = self.cast.quoting or any(t.text in QUOTES for t in token.sent if t.i < token.i)
-            one, other = self.cast.speaker, self.cast.voice
-            return self._member(
-                (one or other) if quoted else (other or one),
-                token,
-                personal=word in {"i", "me", "my", "myself"},
-            )
-        if word in {"both", "each"}:
-            return self._pair(token)
-        if word in PERSON_PRONOUNS:
-            return (
-                self._nearest(token, personal=True)
-                or self._named_before(token)
-                or self._member(self.cast.person, token, personal=True)
-            )
-        if word in THING_PRONOUNS:
-            return self._nearest(token, personal=False) or self._member(self._body(), token)
-        if word in PLURAL_PRONOUNS:
-            return self._nearest(token, personal=False, plural=True) or self._subjects(token)
-        return ()
-
-    def _speaking(self, token: Token) -> tuple[Entity, ...]:
-        """Who says "we" in this sentence: the subject of the clause that the quotation completes."""
-        node = token
-        while node.head != node:
-            head = node.head
-            if node.dep_ in {"ccomp", "parataxis"} and head.pos_ == "VERB":
-                for child in head.children:
-                    if child.dep_ in SUBJECTS and child.pos_ != "PRON" and child != node:
-                        return self.parties(child)
-            node = head
-        return ()
-
-    def _named_before(self, token: Token) -> tuple[Entity, ...]:
-        """The one person named in the sentence before a pronoun ("Sharif's visit, where he …")."""
-        start = token.sent.start
-        people = [
-            n for n in self.names.every if n.kind == "person" and start <= n.first and n.last <= token.i
-        ]
-        if len({n.person or n.text for n in people}) != 1 or token.dep_ not in SUBJECTS | {"poss"}:
-            return ()
-        found = self._named(token, people[-1])
-        return tuple(
-            Entity(text=token.text, id=e.id, role=e.role, person=e.person, start=token.idx) for e in found
-        )
-
-    def _body(self) -> Member | None:
-        """What "it" most likely is: the last subject that is no person, else the last state or bloc."""
-        for member in self.cast.subject:
-            if member.person is None:
-                return member
-        return self._state() or self.cast.bloc or self.cast.group
-
-    def _subjects(self, token: Token) -> tuple[Entity, ...]:
-        """What "they" most likely are: the subjects of the sentence before."""
-        found = [m.entity(token.text, token.idx) for m in self.cast.subject]
-        return _distinct([e for e in found if e is not None])
-
-    def _member(self, member: Member | None, token: Token, personal: bool = False) -> tuple[Entity, ...]:
-        """A member of the cast as the entity that a pronoun stands for."""
-        if member is None or member.id is None:
-            return ()
-        person = member.person if personal or token.lower_ in SPEAKER_PRONOUNS else None
-        return (_entity(token.text, member.id, member.role, person, token),)
-
-    def _nearest(self, token: Token, personal: bool, plural: bool = False) -> tuple[Entity, ...]:
-        """The subject of a clause above the pronoun, in the same sentence and before it, that fits it."""
-        node = token
-        for _ in range(12):
-            head = node.head
-            if head == node:
-                break
-            for child in head.children:
-                if (
-                    child.dep_ in SUBJECTS
-                    and child.i < token.i
-                    and child != node
-                    and token not in child.subtree
-                ):
-                    found = self._fitting(child, token, personal, plural)
-                    if found:
-                        return found
-            if head.dep_ == "relcl" and not personal:
-                found = self._fitting(head.head, token, personal, plural)
-                if found:
-                    return found
-            node = head
-        return ()
-
-    def _fitting(self, subject: Token, token: Token, personal: bool, plural: bool) -> tuple[Entity, ...]:
-        """The entities of a subject if a pronoun of this kind can stand for them."""
-        if (
-            subject.pos_ == "PRON"
-            and subject.lower_ not in PERSON_PRONOUNS | THING_PRONOUNS | PLURAL_PRONOUNS
-        ):
-            return ()
-        if subject.pos_ == "PRON" and subject.lower_ == token.lower_:
-            return ()
-        found = self.parties(subject)
-        if not found or (len(found) > 1 and not plural):
-            return ()
-        is_person = any(e.person for e in found) or subject.lemma_.lower() in self.nouns.persons
-        if personal != is_person and not plural:
-            return ()
-        return tuple(
-            Entity(
-                text=token.text, id=e.id, role=e.role, person=e.person if personal else None, start=token.idx
-            )
-            for e in found
-        )
-
-
-def _definite(token: Token) -> bool:
-    """Whether a noun is definite: the, this, that, its; or a capitalised title standing for a name."""
-    determiners = [c for c in token.children if c.dep_ in {"det", "poss", "predet"}]
-    if any(d.lower_ in {"a", "an", "some", "any", "no", "another", "many"} for d in determiners):
-        return False
-    return bool(determiners) or (token.text[0].isupper() and token.i > 0)
-
-
-def _counted_two(token: Token) -> bool:
-    """Whether a noun is counted as two ("the two members", "both states")."""
-    return any(c.lower_ in {"two", "both", "either", "neither"} for c in token.children)
-
-
-def _modified(token: Token) -> bool:
-    """Whether a noun is described by more than a determiner ("the Moscow-led bloc")."""
-    return any(c.dep_ in {"amod", "compound", "nmod"} for c in token.children)
-
-
-def _words(token: Token) -> str:
-    """The words of a short description: the noun with what stands before it in its phrase."""
-    left = min([token.i, *(t.i for t in token.subtree if t.i < token.i)])
-    if token.i - left > 6:  # noqa: PLR2004 - a longer run is no plain description
-        left = token.i
-    return str(token.doc[left : token.i + 1].text)
-
-
-def _entity(text: str, ident: str, role: str | None, person: str | None, token: Token) -> Entity:
-    """An entity whose offset is, for now, the one in the Doc; assembling turns it into the article's."""
-    return Entity(text=text, id=ident, role=role, person=person, start=token.idx)
-
-
-def _distinct(entities: list[Entity]) -> tuple[Entity, ...]:
-    """Each id once, in order."""
-    return tuple({e.id: e for e in reversed(entities)}.values())[::-1]
