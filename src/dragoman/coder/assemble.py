@@ -64,6 +64,7 @@ class Told:
 def code_sentence(sentence: Span, paragraph: Paragraph, who: Who, reading: Reading) -> list[Told]:
     """All events of one sentence, in the order of their words."""
     meet_people(sentence, who)
+    who.keep(sentence)
     who.cast.quoting = reading.quotation.open
     spoken = reading.quotation.spoken(sentence, who.cast)
     if reading.answering is not None:

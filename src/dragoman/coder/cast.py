@@ -5,7 +5,7 @@ ambassador", "he"; it names two disputants once and then says "both sides". The 
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dragoman.records import Entity
@@ -53,6 +53,10 @@ class Cast:
     named_state: Member | None = None
     matter: Counter[tuple[str, str]] = field(default_factory=Counter)
     last_pair: tuple[str, str] | None = None
+
+    def copy(self) -> "Cast":
+        """The cast as it is now."""
+        return replace(self, people=dict(self.people), by_noun=dict(self.by_noun))
 
     def meet(self, member: Member, nouns: tuple[str, ...]) -> None:
         """A person is named, with the role nouns that stand beside the name."""

@@ -64,7 +64,9 @@ def _done_by_opponent(act: Act, who: Who, before: Sequence[Event]) -> Act:
     told just before as fighting between these two. Gunmen, militants and the like stay unnamed.
     """
     subject = surface_subject(act.top)
-    weapons = subject is not None and not is_passive(act.top) and who.nouns.roles.get(noun_lemma(subject)) == "MIL"
+    weapons = (
+        subject is not None and not is_passive(act.top) and who.nouns.roles.get(noun_lemma(subject)) == "MIL"
+    )
     told = bool(before) and before[-1].event_type == "ASSAULT" and is_passive(act.top)
     if not (weapons or told):
         return act

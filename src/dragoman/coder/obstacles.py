@@ -73,7 +73,7 @@ def obstacles_of(
     found: dict[tuple[str, str], Obstacle] = {}
     for paragraph, who in zip(paragraphs, resolvers, strict=True):
         for sentence in paragraph.doc.sents:
-            for one in _told(sentence, paragraph, who, lexicon):
+            for one in _told(sentence, paragraph, who.at(sentence), lexicon):
                 found.setdefault((one.goal, one.obstacle), one)
     return tuple(found.values())
 

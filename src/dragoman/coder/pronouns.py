@@ -133,6 +133,16 @@ class Pronouns:
                 if found:
                     return found
             node = head
+        return self._subject_before(token, personal, plural)
+
+    def _subject_before(self, token: Token, personal: bool, plural: bool) -> tuple[Entity, ...]:
+        """The nearest subject of any clause before the pronoun in its sentence ("If Mali pays, it …")."""
+        subjects = [t for t in token.sent if t.i < token.i and t.dep_ in SUBJECTS and t.pos_ != "PRON"]
+        for subject in reversed(subjects):
+            if token not in subject.subtree:
+                found = self._fitting(subject, token, personal, plural)
+                if found:
+                    return found
         return ()
 
     def _fitting(self, subject: Token, token: Token, personal: bool, plural: bool) -> tuple[Entity, ...]:

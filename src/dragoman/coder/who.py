@@ -4,9 +4,9 @@ Codebook section 2, Actor and recipient: "Moscow", "the Kremlin", "the ambassado
 stand for here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from dragoman.coder.cast import Cast, Member
 from dragoman.coder.names import Names
@@ -36,16 +36,29 @@ LENIENT_OWNERS = ("of", "from", "by", "against", "with", "in", "between", "to")
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Resolves noun phrases of one Doc against its names and the article's cast."""
+    """Resolves noun phrases of one Doc against its names and the article's cast.
+
+    `moments` keeps the cast as it was at each sentence (by its first token), for those who read the Doc again.
+    """
 
     names: Names
     cast: Cast
     nouns: Nouns
+    moments: dict[int, Cast] = field(default_factory=dict)
 
     @classmethod
     def of(cls, names: Names, cast: Cast) -> "Who":
         """A resolver for the names of one Doc."""
         return cls(names, cast, load_nouns())
+
+    def keep(self, sentence: Span) -> None:
+        """Keep the cast as it is now, at the start of a sentence."""
+        self.moments[sentence.start] = self.cast.copy()
+
+    def at(self, sentence: Span) -> "Who":
+        """The resolver as it was at a sentence: later turns of the article do not change what "it" meant there."""
+        cast = self.moments.get(sentence.start, self.cast)
+        return Who(self.names, cast, self.nouns, self.moments)
 
     def parties(self, token: Token, lenient: bool = False) -> tuple[Entity, ...]:
         """All entities that a noun phrase and its coordinates stand for.
@@ -93,7 +106,7 @@ class Who:
             and lemma not in self.nouns.standing
         ):
             return ()
-        apposed = self._apposed(token)
+        apposed = self._apposed(token) or self._predicated(token)
         if apposed:
             return apposed
         if last in self.nouns.rivals:
@@ -149,6 +162,13 @@ class Who:
         if led and (record is None or not led & set(record.leaders)):
             return ()
         return (entity_of(text, found[0], "IGO", None, token),) if len(found) == 1 else ()
+
+    def _predicated(self, token: Token) -> tuple[Entity, ...]:
+        """Of whom a noun is said: in "X is the only country that …" the country is X."""
+        if token.dep_ != "attr" or token.head.lemma_ != "be":
+            return ()
+        subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+        return self.parties(subject) if subject is not None and subject.pos_ != "PRON" else ()
 
     def _apposed(self, token: Token) -> tuple[Entity, ...]:
         """The name in apposition to a role noun ("his foreign minister, Ararat Mirzoyan")."""

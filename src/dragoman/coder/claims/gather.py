@@ -28,5 +28,5 @@ def _positions(paragraphs: Sequence[Paragraph], resolvers: Sequence[Who], lexico
     for paragraph, who in zip(paragraphs, resolvers, strict=True):
         if paragraph.kind == "body":
             for sentence in paragraph.doc.sents:
-                yield from Finder(paragraph, who, lexicon, number).positions(sentence)
+                yield from Finder(paragraph, who.at(sentence), lexicon, number).positions(sentence)
                 number += 1

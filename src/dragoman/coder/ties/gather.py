@@ -23,8 +23,9 @@ def ties_of(
     found: list[Tie] = []
     for paragraph, who in zip(paragraphs, resolvers, strict=True):
         for sentence in paragraph.doc.sents:
-            found.extend(told_ties(sentence, paragraph, who, lexicon))
-            found.extend(implied_ties(sentence, paragraph, who, lexicon))
+            there = who.at(sentence)
+            found.extend(told_ties(sentence, paragraph, there, lexicon))
+            found.extend(implied_ties(sentence, paragraph, there, lexicon))
     found.extend(made_by(told))
     if resolvers:
         found.extend(fought(told, resolvers[0].cast.disputants()))
