@@ -49,9 +49,7 @@ def test_ties_in_either_direction(world: World) -> None:
     there = world.ties("TUR", "TRNC", date(2020, 1, 1))
     assert there == world.ties("TRNC", "TUR", date(2020, 1, 1))
     assert ("recognises", "TUR", True) in {(fact.kind, fact.a, fact.holds) for fact in there}
-    assert not any(
-        fact.kind == "recognises" for fact in world.ties("TUR", "TRNC", date(1980, 1, 1))
-    )
+    assert not any(fact.kind == "recognises" for fact in world.ties("TUR", "TRNC", date(1980, 1, 1)))
 
 
 def test_relations_broken_and_restored(world: World) -> None:
