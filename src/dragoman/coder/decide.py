@@ -11,6 +11,7 @@ from dragoman.coder.lexicon import Entry, Lexicon
 from dragoman.coder.operators import frame_of, outer_act
 from dragoman.coder.parties import actors_of, fill, joined, recipients_of, usual_parties
 from dragoman.coder.propose import Candidate, candidate_of
+from dragoman.coder.status import is_negated
 from dragoman.coder.syntax import conjuncts
 from dragoman.coder.who import MODIFYING, Who
 from dragoman.ontology import default_context
@@ -18,6 +19,8 @@ from dragoman.records import Entity
 
 GOVERNED = ("to", "between", "of", "in", "with", "on")
 MEDIATE = "045"
+# What a thing of somebody's causes is laid at their door.
+CAUSING = {"cause", "trigger", "prompt", "force"}
 MAX_DEPTH = 6
 
 
@@ -93,6 +96,8 @@ class Decider:
         suffering: tuple[Entity, ...],
     ) -> Act | None:
         """The act of an act entry, if its parties are there."""
+        if "negation" in entry.needs and not is_negated(candidate.carrier or candidate.trigger):
+            return None
         if (
             candidate.part == "noun"
             and not bare
@@ -142,6 +147,8 @@ class Decider:
     ) -> Act | None:
         """The act of the noun that a light verb governs."""
         subject = inherited or fill(self.who, candidate, "subject", lenient=False)
+        if not subject and entry.lemma in CAUSING:  # "Sudan's offensive caused an exodus"
+            subject = fill(self.who, candidate, "subject", lenient=True)
         for slot in entry.noun_in:
             for token in candidate.slot(slot):
                 for noun in conjuncts(token):
@@ -174,6 +181,9 @@ class Decider:
             rule=f"{entry.id} > {act.rule}",
             status=entry.status or act.status,
             covers=act.covers | {candidate.trigger.i},
+            inside=tuple(
+                replace(a, top=candidate.trigger, nominal=False) if a.operator else a for a in act.inside
+            ),
             nominal=False,
         )
 

@@ -24,7 +24,9 @@ MUTUAL = {"AGREE", "CONSULT", "SUPPORT", "COOPERATE"}
 ANSWERING = {"REJECT", "AGREE", "SUPPORT", "ACCUSE"}
 COMMENTING = {"SUPPORT", "ACCUSE"}
 AGAINST = {"REJECT", "THREATEN", "SANCTION", "ASSAULT", "COERCE"}
+# How many events back one comments on, and how many back one answers what was put to oneself.
 NEAR = 3
+REACH = 12
 NO_OTHER = {"PROTEST", "MOBILIZE"}
 LEAST_NAMED = 2
 
@@ -112,7 +114,7 @@ def _answered(act: Act, own: frozenset[str], before: Sequence[Event]) -> tuple[E
     """Whom a refusal, an acceptance, praise or blame answers: who did what was told just before."""
     if act.type not in ANSWERING:
         return ()
-    for event in reversed(before[-NEAR:]):
+    for event in reversed(before[-(NEAR if act.type in COMMENTING else REACH) :]):
         doers = [e.id for e in event.actors if e.id not in own]
         to_own = own & {e.id for e in event.recipients}
         if doers and (to_own or act.type in COMMENTING):

@@ -88,6 +88,9 @@ def outer_act(who: Who, lexicon: Lexicon, frame: Frame, acts: list[Act]) -> Act 
     for act in acts:
         covers |= act.covers
     inside = tuple(a for a in acts if a.actors) if frame.operator in EMITS_CONTENT else ()
+    if frame.operator in TRANSPARENT:  # "no plans to demand X or to leave Y": both
+        further = (outer_act(who, lexicon, frame, [a]) for a in acts[1:])
+        inside = tuple(a for a in further if a is not None)
     return replace(made, covers=frozenset(covers), inside=inside)
 
 

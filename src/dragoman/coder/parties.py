@@ -10,6 +10,8 @@ from dragoman.coder.syntax import VERBAL, is_passive, logical_subject, own_subje
 from dragoman.coder.who import MODIFYING, Who
 from dragoman.records import Entity
 
+# Meetings that one comes to or stays away from are with the body that holds them.
+ATTENDING = {"attend", "skip", "boycott", "miss", "join"}
 VERB_RECIPIENTS = (
     "object",
     "dative",
@@ -92,11 +94,24 @@ def recipients_of(
     """To whom: the first of the slots that names somebody else than the actor."""
     slots = entry.recipient or (VERB_RECIPIENTS if candidate.part == "verb" else NOUN_RECIPIENTS)
     doing = {a.id for a in actors}
+    if candidate.lemma in ATTENDING:
+        bodies = tuple(e for t in candidate.slot("object") for e in _bodies(who, t) if e.id not in doing)
+        if bodies:
+            return bodies
     for slot in slots:
         found = tuple(e for e in fill(who, candidate, slot, lenient=True) if e.id not in doing)
         if found:
             return found
     return ()
+
+
+def _bodies(who: Who, meeting: Token) -> Iterator[Entity]:
+    """The organisations whose meeting it is, however deep its phrase names them."""
+    for token in meeting.subtree:
+        name = who.names.at(token)
+        if name is not None and name.kind == "organisation" and name.id is not None:
+            yield Entity(text=name.text, id=name.id, role=name.role, start=token.idx)
+            return
 
 
 def joined(

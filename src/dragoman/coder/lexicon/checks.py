@@ -25,7 +25,7 @@ PREPOSITIONS = frozenset(
 )  # fmt: skip
 SLOTS = ROLES | PREPOSITIONS
 SLOT_FIELDS = ("actor", "recipient", "noun_in", "content", "addressee")
-NEEDS = frozenset({"recipient"})
+NEEDS = frozenset({"recipient", "negation"})
 
 
 def check_entry(fields: Mapping[str, Any], where: str, ties: bool) -> None:
