@@ -42,6 +42,7 @@ SEVERAL = {
     "war",
     "talk",
 }
+MEDIATING = "045"
 HOSTING = "third-party"
 SETTLED = {"0356", "057"}
 BROUGHT_ABOUT = {"broker", "negotiate", "sponsor", "clinch", "secure"}
@@ -72,7 +73,7 @@ FAILING = {
 MATTERS = {"dobj", "pobj"}
 MATTER_NOUNS = OUTCOMES | {
     "talk", "negotiation", "conflict", "dispute", "crisis", "war", "tie", "relation", "peace", "dialogue", "tension",
-    "establishment", "signing", "normalisation", "normalization", "border", "standoff", "release", "exchange", "quarrel",
+    "establishment", "signing", "normalisation", "normalization", "standoff", "release", "exchange", "quarrel",
     "rift", "row", "reconciliation", "difference", "meeting", "summit", "hostage", "programme", "program",
 }  # fmt: skip
 LONGEST_MATTER = 120
@@ -175,6 +176,8 @@ def _effort(key: Key, group: list[Told], told: Sequence[Told]) -> Mediation:
     group = sorted(group, key=lambda t: t.event.start)
     # "Where a headline says more than the body bears out, the body decides status and stage" (section 7, Tellings)
     deciding = [t for t in group if t.paragraph.kind != "title"] or group
+    # a bare "its mediation" beside an offer speaks of what was offered
+    deciding = [t for t in deciding if not (t.act.nominal and t.event.cameo == MEDIATING)] or deciding
     stage = max((_stage(t, disputants, told) for t in deciding), key=ORDER.index)
     return Mediation(
         mediators=tuple(sorted(mediators)),
