@@ -60,9 +60,9 @@ def matter_of(paragraphs: Sequence[Paragraph]) -> Counter[Pair]:
 
 
 def _listed(sentence: Span, one: Name, names: list[Name]) -> bool:
-    """Whether a name stands in a list of three or more ("Japan, Australia and Vietnam"): no pair."""
+    """Whether a name stands in a list of three or more ("Japan, Australia and Vietnam", "Mali-Niger and Chad")."""
     before = sentence.doc[one.first - 1].text if one.first > sentence.start else ""
-    return before == "," and any(n.last == one.first - 1 for n in names)
+    return before in {",", "-", "–"} and any(n.last == one.first - 1 for n in names)
 
 
 def _same_side(token: Token) -> bool:

@@ -49,6 +49,9 @@ def complete(act: Act, sentence: Span, who: Who, before: Sequence[Event]) -> Act
         named = _named_after(act, sentence, who)
         if len(named) >= LEAST_NAMED:
             return replace(act, recipients=named)
+        here = _others_here(own, sentence, who)
+        if len(here) == LEAST_NAMED:
+            return replace(act, recipients=here)
         other = who.cast.opponent(named[0].id, own) if named else None
         if other is not None:
             return replace(act, recipients=(*named, _implied(other, act.trigger)))

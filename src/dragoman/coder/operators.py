@@ -21,6 +21,18 @@ TRANSPARENT = {"aspect", "ongoing", "fail", "deny", "plan", "want"}
 # With a noun inside, the act is another's: "rejected the offer", against "refused to meet".
 OTHERS_NOUN = {"reject", "accept", "condemn", "praise", "accuse"}
 ABOUT_DOERS = {"request", "demand", "stop", "reject", "accept", "cancel", "condemn", "praise", "accuse"}
+HELPING = {
+    "help",
+    "support",
+    "assistance",
+    "service",
+    "aid",
+    "backing",
+    "cooperation",
+    "hand",
+    "expertise",
+    "office",
+}
 EMITS_CONTENT = {"accuse", "condemn", "praise"}
 
 
@@ -58,7 +70,7 @@ def frame_of(
     content = _content(entry, candidate)
     addressee = _addressee(who, entry, candidate, subject, clause, content)
     doer = _doer(who, entry.operator or "", clause, subject, addressee)
-    gerunds = [g for t in content for g in _gerunds(t)]
+    gerunds = [g for t in content for g in (*_gerunds(t), *_gerunds(candidate.trigger, t))]
     return Frame(entry, candidate, subject, addressee, doer, (*gerunds, *content))
 
 
@@ -265,8 +277,14 @@ def _one_sided(act: Act, subject: tuple[Entity, ...]) -> tuple[tuple[Entity, ...
     return actors, others, False
 
 
-def _gerunds(noun: Token) -> list[Token]:
-    """What a noun like help or support is help in: "offered its support in mediating …"."""
-    if noun.pos_ in VERBAL:
+def _gerunds(holder: Token, noun: Token | None = None) -> list[Token]:
+    """What help or support is help in ("offered its support in mediating …").
+
+    Args:
+        holder: what the preposition hangs on, the noun or the verb above it.
+        noun: the noun, where the holder is the verb.
+    """
+    helping = noun if noun is not None else holder
+    if helping.pos_ in VERBAL or helping.lemma_.lower() not in HELPING:
         return []
-    return [t for word in ("in", "with") for t in prepositional(noun, word) if t.pos_ in VERBAL]
+    return [t for word in ("in", "with") for t in prepositional(holder, word) if t.pos_ in VERBAL]

@@ -6,11 +6,12 @@ from spacy.tokens import Token
 
 from dragoman.coder.lexicon import Entry, Lexicon
 from dragoman.coder.propose import Candidate, verb_lemma
-from dragoman.coder.syntax import VERBAL, is_passive, logical_subject, own_subject
+from dragoman.coder.syntax import VERBAL, is_passive, logical_subject, own_subject, prepositional
 from dragoman.coder.who import MODIFYING, Who
 from dragoman.records import Entity
 
 # Meetings that one comes to or stays away from are with the body that holds them.
+MEDIATE = "045"
 ATTENDING = {"attend", "skip", "boycott", "miss", "join"}
 VERB_RECIPIENTS = (
     "object",
@@ -98,11 +99,25 @@ def recipients_of(
         bodies = tuple(e for t in candidate.slot("object") for e in _bodies(who, t) if e.id not in doing)
         if bodies:
             return bodies
+    if entry.cameo == MEDIATE:
+        between = {
+            e.id: e for t in candidate.slot("object") for e in _quarrelling(who, t) if e.id not in doing
+        }
+        if len(between) > 1:
+            return tuple(between.values())
     for slot in slots:
         found = tuple(e for e in fill(who, candidate, slot, lenient=True) if e.id not in doing)
         if found:
             return found
     return ()
+
+
+def _quarrelling(who: Who, matter: Token) -> Iterator[Entity]:
+    """Both sides of a matter that one mediates in: "Chad's conflicts with Sudan and Libya"."""
+    yield from who.owners_before(matter)
+    for word in ("with", "between", "against"):
+        for thing in prepositional(matter, word):
+            yield from who.parties(thing)
 
 
 def _bodies(who: Who, meeting: Token) -> Iterator[Entity]:

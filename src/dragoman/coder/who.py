@@ -29,6 +29,20 @@ MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "poss", "npadvmod"}
 HOLDING = {"control", "hold", "run", "rule", "administer", "own", "occupy"}
 # Those who are of the place they are in ("students in Quito").
 LOCAL_ROLES = {"CVL", "COP", "LEG", "JUD", "REF"}
+# Nouns that mean somebody else than their owner.
+RELATIONAL = {
+    "neighbour",
+    "neighbor",
+    "ally",
+    "partner",
+    "rival",
+    "foe",
+    "friend",
+    "enemy",
+    "adversary",
+    "guest",
+}
+OTHERS = {"neighbouring", "neighboring", "friendly", "allied", "fellow", "other"}
 NESTED = 2
 OWNERS = ("of", "from")
 LENIENT_OWNERS = ("of", "from", "by", "against", "with", "in", "between", "to")
@@ -121,7 +135,10 @@ class Who:
             pair = pair_of(token, self.cast)
             if pair:
                 return pair
-        owners = self.nationalities(token) or self._coined(token, last, role)
+        if last in RELATIONAL or any(c.lower_ in OTHERS for c in token.children):
+            owners = self.owners_before(token, MODIFYING - {"poss"})  # "its neighbours" are not it
+        else:
+            owners = self.nationalities(token) or self._coined(token, last, role)
         if owners:
             office = office_of(token)
             return tuple(self._official(o, role, office, token, text) for o in owners)
