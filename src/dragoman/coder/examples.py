@@ -1,9 +1,8 @@
 """Running the lexicon's own examples: each sentence must be coded as its entry says (`lexicon/README.md`)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dragoman.articles import ReadOptions, article_from_text
 from dragoman.coder.code import Coder
 from dragoman.coder.lexicon import Entry
 from dragoman.records import Article, Block, Event, Published
@@ -64,6 +63,3 @@ def run_examples(entries: Iterable[Entry], coder: Coder) -> Iterator[Outcome]:
             yield Outcome(
                 entry.id, example.sentence, normal(example.coding), tuple(map(notation, coded.events))
             )
-
-
-__all__: Sequence[str] = ["Outcome", "ReadOptions", "article_from_text", "normal", "notation", "run_examples"]
