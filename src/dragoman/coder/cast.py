@@ -1,6 +1,6 @@
 """The cast of an article: who has been named so far, in which role, and who was spoken of last.
 
-An article introduces a person once with a role ("Albert Khorev, Russia's ambassador") and then says "the
+An article introduces a person once with a role ("Ana Ruiz, Peru's ambassador") and then says "the
 ambassador", "he"; it names two disputants once and then says "both sides". The cast remembers.
 """
 

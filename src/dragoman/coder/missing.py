@@ -46,7 +46,7 @@ def complete(act: Act, sentence: Span, who: Who, before: Sequence[Event]) -> Act
         return as_third_party(act, who)
     own = frozenset(a.id for a in act.actors)
     if act.cameo in MEDIATING:
-        named = _named_after(act, sentence, who)
+        named = _others_here(own, sentence, who, after=act.trigger.i)
         if len(named) >= LEAST_NAMED:
             return replace(act, recipients=named)
         here = _others_here(own, sentence, who)
@@ -146,27 +146,11 @@ def _by_matter(act: Act, own: frozenset[str], who: Who) -> tuple[Entity, ...]:
     return tuple(_implied(i, act.trigger) for i in pair if i not in own)
 
 
-def _others_here(own: frozenset[str], sentence: Span, who: Who) -> tuple[Entity, ...]:
-    """The parties named in the sentence besides the actors."""
+def _others_here(own: frozenset[str], sentence: Span, who: Who, after: int = -1) -> tuple[Entity, ...]:
+    """The parties named in the sentence besides the actors; only those after a token, if one is given."""
     here: dict[str, Entity] = {}
     for name in who.names.every:
-        if (
-            sentence.start <= name.first < sentence.end
-            and name.id
-            and name.id not in own
-            and name.kind in PARTIES
-        ):
-            token = sentence.doc[name.first]
-            here.setdefault(name.id, Entity(text=name.text, id=name.id, role=name.role, start=token.idx))
-    return tuple(here.values())
-
-
-def _named_after(act: Act, sentence: Span, who: Who) -> tuple[Entity, ...]:
-    """The parties named in the sentence after a word of mediation: those it stands between."""
-    own = {a.id for a in act.actors}
-    here: dict[str, Entity] = {}
-    for name in who.names.every:
-        if not (act.trigger.i < name.first < sentence.end) or not name.id or name.id in own:
+        if not max(sentence.start, after + 1) <= name.first < sentence.end or not name.id or name.id in own:
             continue
         if name.kind in PARTIES:
             token = sentence.doc[name.first]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from dragoman.coder.act import Act
+from dragoman.coder.act import Act, one_sided
 from dragoman.coder.lexicon import Entry, Lexicon, Outcome
 from dragoman.coder.parties import actors_of, fill, teller
 from dragoman.coder.propose import Candidate
@@ -195,7 +195,8 @@ def _made(who: Who, frame: Frame, outcome: Outcome, inner: Act | None) -> Act | 
         actors = subject if same else (inner.actors or subject)
         recipients, joint = inner.recipients, inner.joint
         if outcome.type == "AGREE" and inner.joint:
-            actors, recipients, joint = _one_sided(inner, subject)
+            alone = one_sided(inner, subject)
+            actors, recipients, joint = alone.actors, alone.recipients, alone.joint
     else:
         recipients = _outer_recipients(who, frame, inner)
         joint = inner is not None and inner.joint and len(subject) > 1 and not recipients
@@ -265,16 +266,6 @@ def _about(who: Who, token: Token) -> Iterator[Entity]:
         for word in ("with", "against", "to", "from", "on"):
             for thing in prepositional(holder, word):
                 yield from who.parties(thing, lenient=True)
-
-
-def _one_sided(act: Act, subject: tuple[Entity, ...]) -> tuple[tuple[Entity, ...], tuple[Entity, ...], bool]:
-    """A joint act that one side plans: it is the actor, the others the recipients."""
-    actors = subject or act.initiators
-    own = {e.id for e in actors}
-    others = tuple(e for e in act.actors if e.id not in own)
-    if not actors or not others:
-        return act.actors, act.recipients, True
-    return actors, others, False
 
 
 def _gerunds(holder: Token, noun: Token | None = None) -> list[Token]:

@@ -10,8 +10,8 @@ from dragoman.coder.syntax import VERBAL, is_passive, logical_subject, own_subje
 from dragoman.coder.who import MODIFYING, Who
 from dragoman.records import Entity
 
-# Meetings that one comes to or stays away from are with the body that holds them.
 MEDIATE = "045"
+# Meetings that one comes to or stays away from are with the body that holds them.
 ATTENDING = {"attend", "skip", "boycott", "miss", "join"}
 VERB_RECIPIENTS = (
     "object",
@@ -121,7 +121,7 @@ def _quarrelling(who: Who, matter: Token) -> Iterator[Entity]:
 
 
 def _bodies(who: Who, meeting: Token) -> Iterator[Entity]:
-    """The organisations whose meeting it is, however deep its phrase names them."""
+    """The organisation whose meeting it is, however deep its phrase names it: the first named."""
     for token in meeting.subtree:
         name = who.names.at(token)
         if name is not None and name.kind == "organisation" and name.id is not None:

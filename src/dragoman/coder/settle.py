@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from dragoman.coder.act import Act
+from dragoman.coder.act import Act, one_sided
 from dragoman.coder.attribution import Speech
 from dragoman.coder.lexicon import tie_lexicon
 from dragoman.coder.status import (
@@ -20,7 +20,6 @@ from dragoman.coder.syntax import VERBAL, clause_of, own_subject
 from dragoman.ontology import quad_class
 from dragoman.records import Status
 
-COOPERATIVE = {"CONSULT", "SUPPORT", "COOPERATE", "AID"}
 MATERIAL_CONFLICT = "material conflict"
 FUTURE_AS_AGREE = {"CONSULT": "036", "SUPPORT": "032", "COOPERATE": "031", "AID": "033"}
 OFFERING = {"commit", "offer"}
@@ -169,15 +168,6 @@ def as_agreed(act: Act) -> Act:
     """A future cooperative act as the AGREE that it is (section 2, Type): who acts, to whom."""
     cameo = "039" if act.cameo == "045" else FUTURE_AS_AGREE[act.type]
     return one_sided(replace(act, type="AGREE", mode=None, cameo=cameo))
-
-
-def one_sided(act: Act) -> Act:
-    """A joint act that one side alone plans or refuses: it is the actor, the others the recipients."""
-    own = {e.id for e in act.initiators}
-    others = tuple(e for e in act.actors if e.id not in own)
-    if not act.joint or not own or not others:
-        return act
-    return replace(act, actors=act.initiators, recipients=others, joint=False)
 
 
 def _nominal(act: Act) -> Settled:

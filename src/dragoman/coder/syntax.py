@@ -9,7 +9,6 @@ from spacy.tokens import Token
 
 VERBAL = {"VERB", "AUX"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
-PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
 RELATIVE = {"who", "which", "that", "whom", "whose"}
 CLAUSES = {"xcomp", "ccomp"}
 PREPOSITIONS = {"prep", "agent", "dative"}

@@ -5,7 +5,7 @@ what a page tells as past had happened (a floor) with its date weighs most; an a
 month" or "on Monday" beside it weighs more than the habits of news.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import msgspec
@@ -123,9 +123,6 @@ def _reach(mention: Mention, meaning: Meaning, tense: Tense) -> Iterator[int]:
     start, end = mention.happening.start.toordinal(), mention.happening.end.toordinal()
     before = far if tense == "future" else 0
     yield from range(max(start - before, FIRST_DAY), min(end + (0 if before else far), LAST_DAY) + 1)
-
-
-Fits = Callable[[Mention, Meaning, int, Tense], bool]
 
 
 def _overlaps(mention: Mention, meaning: Meaning, day: int, tense: Tense) -> bool:
