@@ -19,12 +19,24 @@ from dragoman.records.coded import (
 )
 from dragoman.records.errors import DragomanError, UnreadableArticleError
 from dragoman.records.interval import Interval
+from dragoman.records.reported import (
+    Citation,
+    Judgement,
+    KeptArticle,
+    Record,
+    Report,
+    ReportKind,
+    Review,
+    Verb,
+    parties_of,
+)
 
 __all__ = [
     "Article",
     "Attribution",
     "Block",
     "BlockKind",
+    "Citation",
     "Claim",
     "CodedArticle",
     "DragomanError",
@@ -32,15 +44,23 @@ __all__ = [
     "Event",
     "Furniture",
     "Interval",
+    "Judgement",
+    "KeptArticle",
     "Mediation",
     "Obstacle",
     "Position",
     "Published",
     "PublishedBasis",
+    "Record",
+    "Report",
+    "ReportKind",
+    "Review",
     "Stage",
     "Stance",
     "Status",
     "Tie",
     "TieKind",
     "UnreadableArticleError",
+    "Verb",
+    "parties_of",
 ]
