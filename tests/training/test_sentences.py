@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from training.sentences import Labelled, SentenceError, Span, parse, read_all
+from training.sentences import FOLDER, Labelled, SentenceError, Span, parse, read_all
 
 NAMES = re.compile(r"\b[A-Z][\w’'-]*\b")
 
@@ -57,3 +57,11 @@ def test_comments_and_empty_lines_are_skipped(tmp_path: Path) -> None:
     """A file may hold comments."""
     (tmp_path / "a.txt").write_text("# a comment\n\nNONE - | Rain {fell}.\n", encoding="utf-8")
     assert [e.type for e in read_all(tmp_path)] == ["NONE"]
+
+
+def test_every_second_label_is_of_a_candidate_of_ours() -> None:
+    """The sentences labelled twice are candidates of the training files."""
+    first = {(e.text, e.spans) for e in read_all()}
+    second = list(read_all(FOLDER.parent / "second"))
+    assert second
+    assert all((e.text, e.spans) in first for e in second)

@@ -47,6 +47,10 @@ def noun_lemma(token: Token) -> str:
     nouns = load_nouns()
     lemma = token.lemma_.lower()
     before = token.doc[token.i - 1] if token.i else None
+    if before is not None and before.text == "-" and token.i > 1:
+        whole = f"{token.doc[token.i - 2].lower_}-{lemma}"
+        if whole in nouns.roles or whole in nouns.offices or whole in nouns.standing:
+            return whole
     if before is not None and before.head.i == token.i and before.dep_ in {"compound", "amod"}:
         whole = f"{before.lower_} {lemma}"
         if whole in nouns.roles or whole in nouns.offices or whole in nouns.standing:

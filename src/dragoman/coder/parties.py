@@ -52,6 +52,11 @@ JOINT_LINKS = ("with", "between", "and", "among", "of", "by")
 def usual_parties(who: Who, candidate: Candidate) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
     """Who does it to whom, by the usual slots, for a verb that the lexicon does not know."""
     actors = fill(who, candidate, "subject", lenient=False)
+    if not actors and candidate.trigger.dep_ == "conj":
+        actors = _above(who, candidate.trigger)
+    if not actors:
+        owned = [e for t in candidate.slot("subject") for e in who.nationalities(t)]
+        actors = tuple({e.id: e for e in owned}.values())
     doing = {a.id for a in actors}
     for slot in VERB_RECIPIENTS:
         found = tuple(e for e in fill(who, candidate, slot, lenient=True) if e.id not in doing)

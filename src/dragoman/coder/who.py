@@ -28,7 +28,9 @@ MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "poss", "npadvmod"}
 # Of "X-led", "X-backed", "X-made" things only those that X holds are X's.
 HOLDING = {"control", "hold", "run", "rule", "administer", "own", "occupy"}
 # Those who are of the place they are in ("students in Quito").
-LOCAL_ROLES = {"CVL", "COP", "LEG", "JUD", "REF"}
+LOCAL_ROLES = {"CVL", "COP", "LEG", "JUD", "REF", "OPP"}
+PLACING = ("in", "at", "near", "outside")
+PLACES = {"state", "capital", "place"}
 # Nouns that mean somebody else than their owner.
 RELATIONAL = {
     "neighbour",
@@ -216,7 +218,7 @@ class Who:
     def _again(self, token: Token, lemma: str, role: str | None, text: str) -> tuple[Entity, ...]:
         """A definite description of somebody spoken of before ("the ambassador", "the bloc")."""
         if not definite(token):
-            return ()
+            return self._local(token, role, text)
         body = self.nouns.standing.get(noun_lemma(token))
         if body is not None:
             return (entity_of(text, body, role or "IGO", None, token),)
@@ -236,9 +238,24 @@ class Who:
         elif role in {"GOV", "MIL", "LEG", "JUD", "SPY", "COP"}:
             member = state_of(self.cast)
         if member is None or member.id is None:
-            return ()
+            return self._local(token, role, text)
         person = member.person if lemma in self.nouns.persons else None
         return (entity_of(text, member.id, role or member.role, person, token),)
+
+    def _local(self, token: Token, role: str | None, text: str) -> tuple[Entity, ...]:
+        """People without a nationality are of the place where they act, else of the state last spoken of.
+
+        "Nurses went on strike in Quito" (section 7, Unnamed: the sentence or the one before makes it plain).
+        """
+        if role not in LOCAL_ROLES:
+            return ()
+        for word in PLACING:
+            for thing in prepositional(token.head, word):
+                name = self.names.at(thing)
+                if name is not None and name.id is not None and name.kind in PLACES:
+                    return (entity_of(text, name.id, role, None, token),)
+        member = state_of(self.cast)
+        return (entity_of(text, member.id, role, None, token),) if member is not None and member.id else ()
 
     def _holder_of_state(self, token: Token) -> Member | None:
         """Resolve "the president" of the state last spoken of, by name if the world knows who that is."""
