@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from dragoman.articles import ReadOptions, article_from_text
+from dragoman.coder.code import Coder
 from dragoman.records import CodedArticle
 
 INTRODUCED = [
@@ -43,3 +45,15 @@ def test_one_article_tells_the_next_nothing(coded: Callable[..., CodedArticle]) 
     """A person introduced in one article is a stranger in another."""
     assert coded("Ingrid Berg, Norway's envoy, spoke at noon. Berg condemned Niger.").events
     assert coded("Berg condemned Niger.").events == ()
+
+
+def test_the_body_of_the_letterhead_speaks(coder: Coder) -> None:
+    """In a press statement "the Council" and "we" are the body whose letterhead it bears."""
+    text = (
+        "REPUBLIC OF PERU\nNational Fisheries Council\nPress Statement No. 12\n"
+        "For immediate release: 3 March 2021\n\nSTATEMENT ON THE INCIDENT OFF TACNA\n\n"
+        "The Council condemned the conduct of two Chilean trawlers on Monday.\n\nWe thank Ecuador."
+    )
+    article = article_from_text(text, "statement.txt", ReadOptions())
+    told = [(e.event_type, e.actors[0].id) for e in coder.code(article).events]
+    assert told == [("ACCUSE", "PER"), ("SUPPORT", "PER")]

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from dragoman.records import CodedArticle
+
 TABLE = [
     # the disputants of the matter
     (
@@ -40,3 +42,15 @@ UNNAMED = [
 def test_unnamed_actors_are_not_coded(assert_codes: Callable[..., None], text: str) -> None:
     """An act whose actor nothing makes plain is no event (section 7, Unnamed)."""
     assert_codes(text, "nothing")
+
+
+def test_the_host_of_both_disputants_is_the_third_party(coded: Callable[..., CodedArticle]) -> None:
+    """Where both come to one who is no party, it hosts their meeting (section 2, Actor and recipient)."""
+    text = (
+        "Peru and Chile quarrel over their border. Talks between Peru and Chile broke down in May. "
+        "Norway hosted the presidents of Peru and Chile on Monday."
+    )
+    event = coded(text).events[-1]
+    assert (event.event_type, event.mode) == ("CONSULT", "third-party")
+    assert [e.id for e in event.actors] == ["NOR"]
+    assert {e.id for e in event.recipients} == {"CHL", "PER"}

@@ -60,6 +60,11 @@ LATER = [
         "NPL SANCTION/* IND",
     ),
     ("The Taliban attacked Pakistan.", "AFG ASSAULT/* PAK"),
+    # people of the place where they act; bodies by the last word of their name; the letterhead's body
+    ("Ecuador is tense. Nurses in Quito condemned Peru.", "ECU ACCUSE/* PER"),
+    ("Kenya is calm. Protesters in Kampala condemned Rwanda.", "UGA ACCUSE/* RWA"),
+    ("Peru's National Fisheries Council sat on Monday. The Council condemned Chile.", "PER ACCUSE/* CHL"),
+    ("In New York, the Secretary-General condemned Eritrea.", "UN ACCUSE/* ERI"),
 ]
 
 

@@ -33,7 +33,8 @@ class Cast:
     """What has been said of whom, sentence by sentence.
 
     `on` is the publication interval; `voice` the first subject of the text, whose statement it may be;
-    `quoting` tells that a quotation opened before is still open.
+    `quoting` tells that a quotation opened before is still open; `place` is the state where it last was, `bodies` are
+    those with a name of several words, by its last ("the Council").
     """
 
     world: World
@@ -46,6 +47,8 @@ class Cast:
     bloc: Member | None = None
     group: Member | None = None
     territory: Member | None = None
+    place: Member | None = None
+    bodies: dict[str, Member] = field(default_factory=dict)
     subject: tuple[Member, ...] = ()
     speaker: Member | None = None
     voice: Member | None = None
@@ -56,7 +59,7 @@ class Cast:
 
     def copy(self) -> "Cast":
         """The cast as it is now."""
-        return replace(self, people=dict(self.people), by_noun=dict(self.by_noun))
+        return replace(self, people=dict(self.people), by_noun=dict(self.by_noun), bodies=dict(self.bodies))
 
     def meet(self, member: Member, nouns: tuple[str, ...]) -> None:
         """A person is named, with the role nouns that stand beside the name."""

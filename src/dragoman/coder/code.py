@@ -11,6 +11,7 @@ from dragoman.coder.assemble import Reading, Told, code_sentence, date_speech, r
 from dragoman.coder.cast import Cast
 from dragoman.coder.claims import claims_of
 from dragoman.coder.interview import interview_of
+from dragoman.coder.introduce import meet_issuer
 from dragoman.coder.lexicon import Lexicon, load_lexicon
 from dragoman.coder.matter import matter_of
 from dragoman.coder.mediations import mediations_of
@@ -92,6 +93,8 @@ class Coder:
         interview = interview_of(paragraphs)
         for number, paragraph in enumerate(paragraphs):
             who = Who.of(paragraph.names, cast)
+            if number == 0:
+                meet_issuer(article, who)
             resolvers.append(who)
             reading.answering = interview.speaker(number, cast) if interview else None
             reading.quotation.open = reading.quotation.open and paragraph.kind == "body"

@@ -9,8 +9,11 @@ from dragoman.coder.cast import Member
 from dragoman.coder.names import Name
 from dragoman.coder.nouns import noun_lemma
 from dragoman.coder.syntax import SUBJECTS, conjuncts
-from dragoman.coder.who import Who
+from dragoman.coder.who import PLACES, PLACING, Who
+from dragoman.records import Article
 
+LETTERHEAD = "letterhead"
+BODY_KINDS = {"organisation", "group", "institution"}
 PARTY_KINDS = {"state", "capital", "seat", "group", "demonym"}
 
 
@@ -29,6 +32,27 @@ def meet_people(sentence: Span, who: Who) -> None:
         if known is not None and name.id is None and known.id is not None and ident is None:
             ident, role, person = known.id, known.role, known.person or person
         who.cast.meet(Member(person, ident, role or "GOV", person), tuple(n.lemma_.lower() for n in nouns))
+
+
+def meet_issuer(article: Article, who: Who) -> None:
+    """Enter the body that issued a statement, by its letterhead: its "we" and "the Council" are that body.
+
+    The letterhead must name a state or a body of the world, and one only.
+    """
+    lines = [article.block_text(b) for b in article.blocks if b.reason == LETTERHEAD]
+    found = [m for line in lines for m in who.cast.world.find(line)]
+    referents = [
+        r for m in found if (r := who.cast.world.resolve(m, who.cast.on, who.cast.context)) is not None
+    ]
+    ids = {r.id for r in referents if r.id}
+    if len(ids) != 1:
+        return
+    issuer = Member(article.outlet or lines[0], ids.pop(), referents[0].role or "GOV")
+    who.cast.voice = issuer
+    for line in lines:
+        for word in line.casefold().split():
+            if word in who.nouns.roles:
+                who.cast.bodies[word] = issuer
 
 
 def _head(name: Name, sentence: Span) -> Token:
@@ -77,6 +101,11 @@ def end_sentence(sentence: Span, who: Who) -> None:
             named = cast.known(name.person or name.text) or named
         if _is_territory(name.id, who):
             cast.territory = member
+        if name.kind in BODY_KINDS and name.last - name.first > 1:
+            cast.bodies[sentence.doc[name.last - 1].lower_] = member
+        if name.kind in PLACES and _head(name, sentence).head.lower_ in PLACING:
+            cast.place = member
+    _bodies(sentence, who)
     _pairs(sentence, who)
     _subject(sentence, who, named)
 
@@ -103,6 +132,18 @@ def _subject(sentence: Span, who: Who, named: Member | None) -> None:
         return
     if named is not None:
         cast.person = named
+
+
+def _bodies(sentence: Span, who: Who) -> None:
+    """Bodies unknown to the world that the sentence names with their state ("Peru's National Fisheries Council")."""
+    for token in sentence:
+        if token.tag_ != "NNP" or token.lower_ not in who.nouns.roles or who.names.at(token) is not None:
+            continue
+        if any(c.tag_ == "NNP" and c.dep_ == "compound" for c in token.children):
+            owners = who.nationalities(token)
+            if len(owners) == 1:
+                body = Member(token.text, owners[0].id, who.nouns.roles[token.lower_])
+                who.cast.bodies[token.lower_] = body
 
 
 def _is_territory(ident: str, who: Who) -> bool:

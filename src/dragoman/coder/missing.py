@@ -17,7 +17,7 @@ from dragoman.records import Entity, Event
 
 MEDIATING = {"028", "038", "039", "045", "126"}
 TO_BOTH = {"AGREE", "REQUEST", "CONSULT", "AID"}
-TALKS_OFFERED = {"030", "036"}
+TALKS_OFFERED = {"036"}
 TALKS_HELD = {"040", "041", "042", "046"}
 VIOLENT = {"ASSAULT"}
 MUTUAL = {"AGREE", "CONSULT", "SUPPORT", "COOPERATE"}
@@ -99,6 +99,15 @@ def as_third_party(act: Act, who: Who) -> Act:
     pair = who.cast.disputants()
     own = {a.id for a in act.actors}
     to = {e.id for e in act.recipients}
+    if (
+        pair is not None
+        and act.type == "CONSULT"
+        and act.mode == "visit"
+        and own == set(pair)
+        and len(to) == 1
+    ):
+        # both came to one who is no party: it is the host of their meeting
+        return replace(act, actors=act.recipients, recipients=act.actors, mode="third-party", cameo="043")
     if pair is None or own & set(pair):
         return act
     if act.type == "AGREE" and act.cameo in TALKS_OFFERED and to == set(pair):

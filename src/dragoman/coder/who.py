@@ -223,24 +223,33 @@ class Who:
         if body is not None:
             return (entity_of(text, body, role or "IGO", None, token),)
         member: Member | None = None
-        if lemma in self.nouns.persons:
+        if token.tag_ == "NNP" and lemma in self.cast.bodies:
+            member = self.cast.bodies[lemma]
+        elif lemma in self.nouns.persons:
             member = self.cast.by_noun.get(lemma)
             if member is None and token.tag_ == "NN":
                 member = self._holder_of_state(token) or None
         elif lemma in self.nouns.blocs and self.cast.bloc is not None:
             member = self.cast.bloc
-        elif lemma in self.nouns.groups and self.cast.group is not None:
+        elif lemma in self.nouns.groups and self._is_group(lemma, role):
             member = self.cast.group
         elif lemma in self.nouns.states and token.tag_ in {"NN", "NNP"}:
             member = state_of(self.cast)
         elif lemma in self.nouns.territories and token.tag_ == "NN":
             member = self.cast.territory
-        elif role in {"GOV", "MIL", "LEG", "JUD", "SPY", "COP"}:
+        elif role == "COP":
+            return self._local(token, role, text)
+        elif role in {"GOV", "MIL", "LEG", "JUD", "SPY"}:
             member = state_of(self.cast)
         if member is None or member.id is None:
             return self._local(token, role, text)
         person = member.person if lemma in self.nouns.persons else None
         return (entity_of(text, member.id, role or member.role, person, token),)
+
+    def _is_group(self, lemma: str, role: str | None) -> bool:
+        """Whether "the army" or "the movement" is the armed group last named: an army only where its name says so."""
+        group = self.cast.group
+        return group is not None and (role != "MIL" or lemma in group.name.casefold())
 
     def _local(self, token: Token, role: str | None, text: str) -> tuple[Entity, ...]:
         """People without a nationality are of the place where they act, else of the state last spoken of.
@@ -254,7 +263,7 @@ class Who:
                 name = self.names.at(thing)
                 if name is not None and name.id is not None and name.kind in PLACES:
                     return (entity_of(text, name.id, role, None, token),)
-        member = state_of(self.cast)
+        member = self.cast.place or state_of(self.cast)
         return (entity_of(text, member.id, role, None, token),) if member is not None and member.id else ()
 
     def _holder_of_state(self, token: Token) -> Member | None:
