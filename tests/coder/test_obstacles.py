@@ -37,6 +37,17 @@ TABLE = [
         "Ethiopia's row with Kenya",
         "a deal with Somalia",
     ),
+    # what is withheld until something is, and what would be done if it were
+    (
+        "Peru refuses to reopen the border so long as Chilean patrols cross the river.",
+        "Chilean patrols cross the river",
+        "to reopen the border",
+    ),
+    (
+        "Niger will not rejoin the bloc until the sanctions are lifted.",
+        "until the sanctions are lifted",
+        "Niger will not rejoin the bloc",
+    ),
     ("Old debts prevented Chad from joining the bloc.", "Old debts", "joining the bloc"),
     ("Old debts stand in the way of a deal.", "Old debts", "a deal"),
     ("A settlement is impossible as long as troops remain in Chad.", "troops remain in Chad", "A settlement"),

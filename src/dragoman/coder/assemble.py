@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from dragoman.coder.act import Act
 from dragoman.coder.attribution import Speech, reported_by, said_directly, speaker_of, speaks
 from dragoman.coder.cast import Member
+from dragoman.coder.confidence import confidence
 from dragoman.coder.decide import Decider
 from dragoman.coder.introduce import end_sentence, meet_people
 from dragoman.coder.lexicon import Lexicon
@@ -207,6 +208,7 @@ def _tell(
         time=when,
         attribution=chain,
         rule=act.rule,
+        confidence=confidence(act, paragraph.kind == "title", len(sentence)),
     )
     if own is not None and own.speaker.person and when is not None:
         reading.speech_days[own.speaker.person] = when

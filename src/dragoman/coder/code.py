@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
+from typing import TypeVar
 
+import msgspec
 from spacy.tokens import Doc
 
 from dragoman.articles.clean import CleanText, clean_block
 from dragoman.coder.assemble import Reading, Told, code_sentence, date_speech, retellings
 from dragoman.coder.cast import Cast
 from dragoman.coder.claims import claims_of
+from dragoman.coder.confidence import load_weights
 from dragoman.coder.interview import interview_of
 from dragoman.coder.introduce import meet_issuer
 from dragoman.coder.lexicon import Lexicon, load_lexicon
@@ -23,9 +26,20 @@ from dragoman.coder.parser import is_title_case, lower_headline, parse
 from dragoman.coder.publication import published_of
 from dragoman.coder.ties import ties_of
 from dragoman.coder.who import Who
-from dragoman.records import Article, Block, CodedArticle, Furniture, Published
+from dragoman.records import (
+    Article,
+    Block,
+    Claim,
+    CodedArticle,
+    Furniture,
+    Mediation,
+    Obstacle,
+    Published,
+    Tie,
+)
 from dragoman.world import Mention, World
 
+Other = TypeVar("Other", Mediation, Tie, Claim, Obstacle)
 CODED = {"title", "section", "body", "caption"}
 # Longer "sentences" are tables, lists of names or noise; reading them as prose takes long and yields nothing.
 LONGEST_SENTENCE = 250
@@ -141,11 +155,17 @@ class Coder:
             ),
             captions=tuple(article.block_text(b) for b in article.blocks if b.kind == "caption"),
             events=tuple(events),
-            mediations=mediations_of(told, published),
-            ties=ties_of(told, paragraphs, resolvers, self.lexicon),
-            claims=claims_of(paragraphs, resolvers, self.lexicon),
-            obstacles=obstacles_of(paragraphs, resolvers, self.lexicon),
+            mediations=_with_share("mediation", mediations_of(told, published)),
+            ties=_with_share("tie", ties_of(told, paragraphs, resolvers, self.lexicon)),
+            claims=_with_share("claim", claims_of(paragraphs, resolvers, self.lexicon)),
+            obstacles=_with_share("obstacle", obstacles_of(paragraphs, resolvers, self.lexicon)),
         )
+
+
+def _with_share(kind: str, records: tuple[Other, ...]) -> tuple[Other, ...]:
+    """Records with the share of their kind that was right where it was measured, as their confidence."""
+    share = load_weights()["share"][kind]
+    return tuple(msgspec.structs.replace(record, confidence=share) for record in records)
 
 
 def _stretches(clean: CleanText) -> Iterator[CleanText]:

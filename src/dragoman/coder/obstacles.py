@@ -30,6 +30,7 @@ FINITE = {"VBZ", "VBD", "VBP", "MD"}
 OF_THE_GOAL = {"with", "between", "over", "on", "among", "for", "to"}
 POINTING_BACK = {"that", "this", "these", "those"}
 IN_THE_WAY = {"stand", "get", "lie", "come", "be", "remain"}
+AHEAD = {"will", "wo", "'ll", "’ll", "would", "could", "can", "ca", "may", "might"}
 CONDITIONS = {"unless", "until", "till"}
 
 
@@ -46,6 +47,8 @@ class Words:
     impossible: frozenset[str]
     harder: frozenset[str]
     hinging: frozenset[str]
+    refusing: frozenset[str]
+    seeking: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,17 @@ def obstacles_of(
 
 def _told(sentence: Span, paragraph: Paragraph, who: Who, lexicon: Lexicon) -> Iterator[Obstacle]:
     """The obstacles of a sentence."""
-    readers = (_by_noun, _by_verb, _in_the_way, _impossible, _without, _hinging, _harder, _verbless)
+    readers = (
+        _by_noun,
+        _by_verb,
+        _in_the_way,
+        _impossible,
+        _without,
+        _hinging,
+        _harder,
+        _conditioned,
+        _verbless,
+    )
     for token in sentence:
         sides = next((s for reader in readers if (s := reader(token)) is not None), None)
         if sides is None or sides.what_head.lower_ in POINTING_BACK:
@@ -248,6 +261,58 @@ def _harder(token: Token) -> Sides | None:
             _plain(what), [t for t in _plain(doing) if t.i > doing.left_edge.i or t.tag_ != "TO"], what, doing
         )
     return _sides(what, goal) if goal.lemma_.lower() in words.goals else None
+
+
+def _conditioned(token: Token) -> Sides | None:
+    """Read "refused to open the crossing so long as X", "will be paused until X", "would come back if X".
+
+    What is withheld is the goal, what it waits for the obstacle; an "if" counts only for what one seeks.
+    """
+    words = _words()
+    if token.pos_ != "VERB":
+        return None
+    modals = {c.lower_ for c in token.children if c.dep_ == "aux"}
+    refusing = token.lemma_.lower() in words.refusing
+    open_yet = bool(modals & AHEAD) or is_negated(token) or refusing
+    held = is_negated(token) or refusing
+    inner = [c for c in token.children if c.dep_ == "xcomp"] if refusing else []
+    below = [c for holder in (token, *inner) for c in holder.children]
+    condition = next((c for c in below if c.dep_ == "advcl" and _waits(c, held)), None)
+    if condition is None:
+        long = next((c for c in below if c.lower_ == "long"), None)
+        condition = next((c for c in long.children if c.dep_ == "advcl"), None) if long is not None else None
+    seeking = token.lemma_.lower() in words.seeking
+    if condition is None and seeking:
+        condition = next(
+            (c for c in token.children if c.dep_ == "advcl" and _mark(c) in {"if", "once"}), None
+        )
+    subject = surface_subject(token)
+    if condition is None or not open_yet or subject is None:
+        return None
+    goal = next((c for c in token.children if c.dep_ in {"xcomp", "dobj"}), token) if refusing else token
+    holder = condition if condition.head in (token, *inner) else condition.head
+    outside = {t.i for t in holder.subtree}
+    tokens = [
+        t for t in _plain(goal) if t.i not in outside and not (goal is token and t.dep_ in {"punct", "mark"})
+    ]
+    what = [t for t in _plain(condition) if t.lower_ != "as"]
+    return Sides(what, tokens, condition, subject)
+
+
+def _waits(clause: Token, held: bool) -> bool:
+    """Whether a clause says what must be first: "unless X", "only after X"; "until X" of what is held back."""
+    mark = _mark(clause)
+    only = any(c.lower_ == "only" for c in (*clause.children, *clause.head.children))
+    return (
+        mark == "unless"
+        or (held and mark in CONDITIONS)
+        or (only and mark in {"after", "when", "if", "once"})
+    )
+
+
+def _mark(clause: Token) -> str:
+    """The conjunction of a clause."""
+    return next((c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"} and c.i < clause.i), "")
 
 
 def _verbless(token: Token) -> Sides | None:

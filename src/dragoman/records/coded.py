@@ -1,7 +1,9 @@
 """What is coded from an article: the records of codebook sections 2 to 6.
 
 Every record carries `quote`, an exact substring of the article's text, and
-`start`, its offset there in characters.
+`start`, its offset there in characters; and `confidence`, the probability that
+it is right as measured on articles like it (`docs/accuracy.md`), None where
+nobody measured it (gold, records made by hand).
 """
 
 from typing import Literal
@@ -73,6 +75,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     attribution: tuple[Attribution, ...] = ()
     same_as: str | None = None
     rule: str = ""
+    confidence: float | None = None
 
 
 class Mediation(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,6 +93,7 @@ class Mediation(msgspec.Struct, frozen=True, kw_only=True):
     quote: str
     start: int
     time: Interval | None = None
+    confidence: float | None = None
 
 
 class Tie(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,6 +114,7 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     attribution: tuple[Attribution, ...] = ()
     rule: str = ""
+    confidence: float | None = None
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):
@@ -129,6 +134,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     contested: bool
     quote: str
     start: int
+    confidence: float | None = None
 
 
 class Obstacle(msgspec.Struct, frozen=True, kw_only=True):
@@ -140,6 +146,7 @@ class Obstacle(msgspec.Struct, frozen=True, kw_only=True):
     says: str
     quote: str
     start: int
+    confidence: float | None = None
 
 
 class Furniture(msgspec.Struct, frozen=True, kw_only=True):
