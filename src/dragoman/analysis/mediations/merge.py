@@ -1,0 +1,94 @@
+"""Which tellings are of one effort: the same mediators, disputants and time, and no other matter."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+import msgspec
+
+from dragoman.analysis.mediations.tables import matters_of
+from dragoman.analysis.mediations.tellings import Parties, Telling
+
+GAP = timedelta(days=730)
+"""A third party heard of again after two years of silence has begun anew."""
+
+Key = tuple[Parties, Parties]
+
+
+def merged(tellings: Sequence[Telling]) -> list[list[Telling]]:
+    """Put the tellings of each effort together; too little is merged rather than too much.
+
+    One that names several disputes at once ("between A and its neighbours") goes to each of those that
+    others tell of one by one; one that names a single side goes to the dispute of that side, if the
+    same article tells of only one.
+    """
+    by_mediators: dict[Parties, list[Telling]] = {}
+    for telling in tellings:
+        by_mediators.setdefault(telling.mediators, []).append(telling)
+    grouped: dict[Key, list[Telling]] = {}
+    for telling in tellings:
+        for disputants in _disputes(telling, by_mediators[telling.mediators]):
+            one = msgspec.structs.replace(telling, disputants=disputants)
+            grouped.setdefault((one.mediators, disputants), []).append(one)
+    keys = sorted(grouped, key=lambda key: (sorted(key[0]), sorted(key[1])))
+    return [effort for key in keys for period in _periods(grouped[key]) for effort in _by_matter(period)]
+
+
+def _disputes(telling: Telling, beside: Iterable[Telling]) -> list[Parties]:
+    """The disputes that a telling is about, as others by the same mediators (`beside`) tell them at that time."""
+    others = [one for one in beside if _near(one, telling)]
+    parts = {
+        one.disputants for one in others if one.disputants < telling.disputants and len(one.disputants) > 1
+    }
+    if parts and frozenset().union(*parts) == telling.disputants:
+        return sorted(parts, key=sorted)
+    wholes = {
+        one.disputants
+        for one in others
+        if len(telling.disputants) == 1
+        and telling.disputants < one.disputants
+        and one.article == telling.article
+    }
+    return [wholes.pop()] if len(wholes) == 1 else [telling.disputants]
+
+
+def _near(one: Telling, other: Telling) -> bool:
+    first, second = _days(one), _days(other)
+    return first[0] - second[1] <= GAP and second[0] - first[1] <= GAP
+
+
+def _days(telling: Telling) -> tuple[date, date]:
+    first = telling.when.start or telling.when.end or date.min + GAP
+    return first, telling.when.end or first
+
+
+def _periods(tellings: Iterable[Telling]) -> list[list[Telling]]:
+    """Cut where years lie between one telling and the next."""
+    periods: list[list[Telling]] = []
+    last = date.min
+    for telling in sorted(tellings, key=lambda one: (_days(one), one.order)):
+        first, end = _days(telling)
+        if not periods or first - last > GAP:
+            periods.append([])
+        periods[-1].append(telling)
+        last = max(last, end)
+    return periods
+
+
+def _by_matter(period: list[Telling]) -> list[list[Telling]]:
+    """Cut where tellings name matters with nothing in common; what only speaks of peace stays with the first."""
+    parts: list[tuple[frozenset[str], list[Telling]]] = []
+    general: list[Telling] = []
+    for telling in period:
+        matters = matters_of([telling.matter] if telling.matter else [])
+        if not matters:
+            general.append(telling)
+            continue
+        touching = [part for part in parts if part[0] & matters]
+        parts = [part for part in parts if not part[0] & matters]
+        named = matters.union(*(part[0] for part in touching))
+        parts.append((named, [*(one for part in touching for one in part[1]), telling]))
+    groups = sorted((part[1] for part in parts), key=lambda group: min(one.order for one in group))
+    if not groups:
+        return [general]
+    groups[0] = sorted([*groups[0], *general], key=lambda one: one.order)
+    return groups
