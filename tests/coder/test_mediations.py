@@ -80,3 +80,30 @@ def test_two_tellings_are_one_effort(coded: Callable[..., CodedArticle]) -> None
         title="Norway offers to mediate between Mali and Niger",
     )
     assert len(article.mediations) == 1
+
+
+def test_an_effort_may_be_told_by_praise_of_it(coded: Callable[..., CodedArticle]) -> None:
+    """Who thanks a third party for its mediation is a disputant; the next act tells with whom."""
+    article = coded(
+        "Mali thanked Oman for its efforts. Mali praised Oman's mediation efforts. Niger attacked Mali in May."
+    )
+    assert [(e.mediators, e.disputants, e.stage) for e in article.mediations] == [
+        (("OMN",), ("MLI", "NER"), "under-way")
+    ]
+
+
+def test_asking_an_outsider_to_end_the_dispute_asks_for_mediation(coded: Callable[..., CodedArticle]) -> None:
+    """Section 3: requested."""
+    article = coded(
+        "Mali and Niger are at odds. Niger attacked Mali. Mali urged Oman to take steps to end the conflict."
+    )
+    assert [(e.mediators, e.stage) for e in article.mediations] == [(("OMN",), "requested")]
+
+
+def test_disputes_told_together_and_apart_are_apart(coded: Callable[..., CodedArticle]) -> None:
+    """An offer in "the disputes between Chad and its neighbours" belongs to the efforts in each."""
+    article = coded(
+        "Oman offered to mediate between Chad and its neighbours, Libya and Niger. Chad and Libya quarrel. "
+        "Niger and Chad quarrel. Oman offered to mediate Chad's conflicts with Libya and Niger."
+    )
+    assert sorted(e.disputants for e in article.mediations) == [("LBY", "TCD"), ("NER", "TCD")]

@@ -145,3 +145,11 @@ def test_an_accusation_does_not_take_the_day_of_what_it_holds(coded: Callable[..
         ("ACCUSE", None),
         ("ASSAULT", ("2021-05-29", "2021-05-29")),
     ]
+
+
+def test_an_act_shares_the_day_of_the_occasion_it_was_done_at(coded: Callable[..., CodedArticle]) -> None:
+    """What had been offered during last month's talks has their month, not the day of its disclosure."""
+    text = "Peru disclosed on Monday that Chile had offered mediation during talks between Bolivia and Paraguay in May."
+    offer = next(e for e in coded(text, published=DAY).events if e.event_type == "AGREE")
+    assert offer.time is not None
+    assert offer.time.text == "in May"

@@ -233,6 +233,10 @@ def _own_speech(act: Act, settled: Settled, speeches: list[Speech]) -> Speech | 
     last = speeches[-1]
     if last.verb is None and act.top.tag_ in {"VBD", "VBN"}:
         return None  # one who is quoted tells of what was said before
+    if any(
+        c.dep_ == "aux" and c.lower_ in {"had", "'d", "’d"} and c.lemma_ == "have" for c in act.top.children
+    ):
+        return None  # "disclosed that Oslo had offered": the offer was before
     if not said_directly(act.top, last):
         return None
     same = any(

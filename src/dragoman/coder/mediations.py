@@ -43,6 +43,10 @@ SEVERAL = {
     "talk",
 }
 MEDIATING = "045"
+COMMENTS = {"SUPPORT", "ACCUSE"}
+MEDIATION_NOUNS = {"mediation", "facilitation", "intermediation", "good offices"}
+# How many events away another may stand that tells who the disputants are.
+NEAREST = 4
 HOSTING = "third-party"
 SETTLED = {"0356", "057"}
 BROUGHT_ABOUT = {"broker", "negotiate", "sponsor", "clinch", "secure"}
@@ -103,6 +107,10 @@ def mediations_of(told: Sequence[Told], published: Published) -> tuple[Mediation
                 grouped.setdefault((mediators, pair, _long_ago(one.event, published)), []).append(one)
     for one in answers:
         _place_answer(one, grouped)
+    for number, one in enumerate(told):
+        key = _commented(number, told)
+        if key is not None and not any(k[0] == key[0] for k in grouped):
+            grouped[key] = [one]
     return tuple(_effort(key, group, told) for key, group in _merged(grouped).items())
 
 
@@ -133,6 +141,9 @@ def _is_hub(entity: Entity, one: Told) -> bool:
             {n.id for n in one.paragraph.names.every if n.first in {w.i for w in t.subtree}} for t in betweens
         ]
         return all(entity.id in ids for ids in named)
+    others = [e for e in one.event.recipients if e.id != entity.id]
+    if len(others) > 1 and len({(e.text, e.start) for e in others}) == 1 and others[0].text != entity.text:
+        return True  # "disputes between Chad and its neighbours"
     for token in one.sentence:
         if token.tag_ == "NNS" and token.lemma_.lower() in SEVERAL:
             owners = {
@@ -158,6 +169,40 @@ def _place_answer(one: Told, grouped: dict[Key, list[Told]]) -> None:
         grouped.setdefault((asked, answering, False), []).append(one)
 
 
+def _commented(number: int, told: Sequence[Told]) -> Key | None:
+    """An effort told only by what somebody says of it ("thanked Oman for its mediation efforts").
+
+    Who speaks of it is a disputant; with whom, the nearest event tells that has them and another party.
+    """
+    one = told[number]
+    if one.event.event_type not in COMMENTS or one.event.cameo in STAGES:
+        return None
+    owners = {
+        n.id
+        for t in one.sentence
+        if t.lemma_.lower() in MEDIATION_NOUNS
+        for c in (*t.children, *t.head.children)
+        if c.dep_ in {"poss", "compound", "amod"} and (n := one.paragraph.names.at(c)) is not None and n.id
+    }
+    speaking = {e.id for e in one.event.actors}
+    if len(owners) != 1 or owners & speaking or len(speaking) != 1:
+        return None
+    near = [
+        told[i]
+        for step in range(1, NEAREST + 1)
+        for i in (number + step, number - step)
+        if 0 <= i < len(told)
+    ]
+    for other in near:
+        event = other.event
+        sides = {e.id for e in event.recipients}
+        if event.cameo not in STAGES:
+            sides |= {e.id for e in event.actors}
+        if speaking < sides and len(sides - owners) == PAIR:
+            return frozenset(owners), frozenset(sides - owners), False
+    return None
+
+
 def _merged(grouped: dict[Key, list[Told]]) -> dict[Key, list[Told]]:
     """Efforts of the same mediators whose disputants are named in part are one: the fuller set stands."""
     kept: dict[Key, list[Told]] = {}
@@ -167,7 +212,18 @@ def _merged(grouped: dict[Key, list[Told]]) -> dict[Key, list[Told]]:
             kept[whole].extend(group)
         else:
             kept.setdefault((mediators, disputants, past), []).extend(group)
-    return kept
+    return _apart(kept)
+
+
+def _apart(efforts: dict[Key, list[Told]]) -> dict[Key, list[Told]]:
+    """Several disputes told at once go to the efforts in each of them, where each is told on its own too."""
+    for key in [k for k in efforts if len(k[1]) > PAIR]:
+        parts = [k for k in efforts if k[0] == key[0] and k[1] < key[1] and k[2] == key[2]]
+        if parts and frozenset().union(*(k[1] for k in parts)) == key[1]:
+            group = efforts.pop(key)
+            for part in parts:
+                efforts[part].extend(group)
+    return efforts
 
 
 def _effort(key: Key, group: list[Told], told: Sequence[Told]) -> Mediation:

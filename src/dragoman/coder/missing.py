@@ -16,6 +16,11 @@ from dragoman.coder.who import Who
 from dragoman.records import Entity, Event
 
 MEDIATING = {"028", "038", "039", "045", "126"}
+SETTLING = {"resolve", "settle", "end", "defuse", "mediate", "solve", "calm", "de-escalate"}
+DISPUTE_NOUNS = {
+    "conflict", "dispute", "crisis", "war", "situation", "fighting", "row", "standoff", "quarrel", "tension", "issue",
+    "blockade", "violence", "hostility",
+}  # fmt: skip
 TO_BOTH = {"AGREE", "REQUEST", "CONSULT", "AID"}
 TALKS_OFFERED = {"036"}
 TALKS_HELD = {"040", "041", "042", "046"}
@@ -99,6 +104,8 @@ def as_third_party(act: Act, who: Who) -> Act:
     pair = who.cast.disputants()
     own = {a.id for a in act.actors}
     to = {e.id for e in act.recipients}
+    if act.type == "REQUEST" and _asks_to_settle(act, own, to, who):
+        return replace(act, mode=None, cameo="028")
     if (
         pair is not None
         and act.type == "CONSULT"
@@ -120,6 +127,17 @@ def as_third_party(act: Act, who: Who) -> Act:
     ):
         return replace(act, cameo="045", mode=None)
     return act
+
+
+def _asks_to_settle(act: Act, own: set[str], to: set[str], who: Who) -> bool:
+    """Whether a disputant asks one outside the dispute to settle it ("urged Oman to do more to end the crisis")."""
+    if len(own) != 1 or len(to) != 1 or who.cast.opponent(next(iter(own)), frozenset(to)) is None:
+        return False
+    return any(
+        verb.lemma_ in SETTLING
+        and any(c.dep_ == "dobj" and c.lemma_.lower() in DISPUTE_NOUNS for c in verb.children)
+        for verb in act.trigger.subtree
+    )
 
 
 def _answered(act: Act, own: frozenset[str], before: Sequence[Event]) -> tuple[Entity, ...]:

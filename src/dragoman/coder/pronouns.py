@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import msgspec
 from spacy.tokens import Token
 
 from dragoman.coder.cast import Cast, Member
@@ -128,6 +129,12 @@ class Pronouns:
                     found = self._fitting(child, token, personal, plural)
                     if found:
                         return found
+            if node.dep_ in {"appos", "conj", "acl"} and head.i < token.i and head.pos_ in {"NOUN", "PROPN"}:
+                # "Chad and its neighbours", "Chad, a state proud of its army"
+                name = self.names.at(head)
+                found = named(head, name, self.cast) if name is not None else ()
+                if found and personal == any(e.person for e in found):
+                    return tuple(msgspec.structs.replace(e, text=token.text, start=token.idx) for e in found)
             if head.dep_ == "relcl" and not personal:
                 found = self._fitting(head.head, token, personal, plural)
                 if found:

@@ -129,7 +129,7 @@ def phrase_of(
         about_other: the act speaks of another ("condemned Friday's attack"): dates within its words are that one's.
     """
     for token in (trigger, top):
-        found = dates.at(token)
+        found = dates.at(token) or _of_occasion(dates, token)
         if found is not None:
             return found
     if not about_other:
@@ -137,6 +137,17 @@ def phrase_of(
             if _within(top.doc[number], covers):
                 return found_there[0][0]
     return _from_above(dates, trigger, top, lexicon, own_speech)
+
+
+def _of_occasion(dates: Dates, verb: Token) -> DatePhrase | None:
+    """The date of the occasion at which an act was done ("offered help during talks in Oslo last month")."""
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    for preposition in (c for holder in (verb, *things) for c in holder.children):
+        if preposition.lower_ in OCCASIONS:
+            for occasion in preposition.children:
+                if occasion.dep_ == "pobj" and dates.at(occasion) is not None:
+                    return dates.at(occasion)
+    return None
 
 
 def _within(governor: Token, covers: frozenset[int]) -> bool:
@@ -172,7 +183,7 @@ def _from_above(
             and report_entry(head, lexicon) is not None
             and node.dep_ in {"ccomp", "parataxis"}
         ):
-            return dates.at(head) if own_speech else None
+            return dates.at(head) if own_speech else _at_its_end(dates, head, node)
         if node.dep_ == "ccomp":  # a clause strung on by a semicolon
             return None
         if node.dep_ == "conj" and head.pos_ in VERBAL:
@@ -182,6 +193,16 @@ def _from_above(
             return found
         node = head
     return None
+
+
+def _at_its_end(dates: Dates, report: Token, clause: Token) -> DatePhrase | None:
+    """A second date that the parser hangs on the report though it ends the reported clause.
+
+    "She disclosed on Monday that they had met during a summit earlier this year."
+    """
+    first, *others = dates.by_governor.get(report.i, [(None, report)])
+    later = [phrase for phrase, word in others if word.i > clause.i]
+    return later[0] if first[1].i < clause.i and later else None
 
 
 def _beside(dates: Dates, head: Token, mark: Token) -> DatePhrase | None:

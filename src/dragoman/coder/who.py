@@ -5,6 +5,7 @@ stand for here.
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from spacy.tokens import Span, Token
 
@@ -44,6 +45,10 @@ RELATIONAL = {
     "adversary",
     "guest",
 }
+# Of the weight of the one the article most sets against a state.
+NEIGHBOUR_SHARE = 0.25
+NEIGHBOURS = {"neighbour", "neighbor"}
+NEIGHBOURING = {"neighbouring", "neighboring", "bordering", "adjacent"}
 OTHERS = {"neighbouring", "neighboring", "friendly", "allied", "fellow", "other"}
 NESTED = 2
 OWNERS = ("of", "from")
@@ -137,10 +142,10 @@ class Who:
             pair = pair_of(token, self.cast)
             if pair:
                 return pair
-        if last in RELATIONAL or any(c.lower_ in OTHERS for c in token.children):
-            owners = self.owners_before(token, MODIFYING - {"poss"})  # "its neighbours" are not it
-        else:
-            owners = self.nationalities(token) or self._coined(token, last, role)
+        around = self._around(token, last)
+        if around:
+            return around
+        owners = self._owners_of(token, last, role)
         if owners:
             office = office_of(token)
             return tuple(self._official(o, role, office, token, text) for o in owners)
@@ -148,6 +153,42 @@ class Who:
         if pair:
             return pair
         return self._again(token, last, role, text)
+
+    def _owners_of(self, token: Token, last: str, role: str | None) -> tuple[Entity, ...]:
+        """Whose a role noun is by the words beside it; "its neighbours" are not it."""
+        if last in RELATIONAL or any(c.lower_ in OTHERS for c in token.children):
+            owners = self.owners_before(token, MODIFYING - {"poss"})
+        else:
+            owners = self.nationalities(token) or self._coined(token, last, role)
+        return tuple(o for o in owners if not self._is_bygone(o, token))
+
+    def _around(self, token: Token, lemma: str) -> tuple[Entity, ...]:
+        """The neighbours of a state that the article sets beside or against it ("its neighbouring countries").
+
+        A collective that the article spells out stands for its members (section 7, Unnamed).
+        """
+        nearby = lemma in NEIGHBOURS or any(c.lower_ in NEIGHBOURING for c in token.children)
+        if not nearby or token.tag_ not in {"NNS", "NNPS"} or lemma not in NEIGHBOURS | self.nouns.states:
+            return ()
+        owners = self.owners_before(token, frozenset({"poss"}))
+        if len(owners) != 1:
+            return ()
+        own = owners[0].id
+        set_against = {
+            i: weight for pair, weight in self.cast.matter.items() if own in pair for i in pair if i != own
+        }
+        least = NEIGHBOUR_SHARE * max(set_against.values(), default=0.0)
+        named = [n for n in self.cast.world.neighbours(own) if set_against.get(n, -1.0) >= least]
+        return tuple(entity_of(words_of(token), ident, "GOV", None, token) for ident in sorted(named))
+
+    def _is_bygone(self, owner: Entity, token: Token) -> bool:
+        """Whether an owner had ceased to be when the article appeared ("former Soviet republics")."""
+        record = self.cast.world.entity(owner.id)
+        day = self.cast.on[0] or self.cast.on[1]
+        former = any(c.lower_ in {"former", "ex", "erstwhile"} for c in token.children)
+        return (
+            record is not None and record.until is not None and (former or (day or date.min) > record.until)
+        )
 
     def _coined(self, token: Token, lemma: str, role: str | None) -> tuple[Entity, ...]:
         """A group that the world does not know, by its name before the noun ("the White Army militia")."""

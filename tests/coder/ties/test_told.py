@@ -55,3 +55,19 @@ def test_what_one_denies_of_itself_does_not_hold(
     """The tie is on record as not holding, on the word of whoever denies it."""
     (tie,) = coded("Rwanda denies that it controls Goma.").ties
     assert (noted(tie), [link.id for link in tie.attribution]) == ("controls RWA GOMA not", ["RWA"])
+
+
+def test_a_conflict_told_with_one_side_has_the_other_from_the_article(
+    coded: Callable[..., CodedArticle], noted: Callable[[Tie], str]
+) -> None:
+    """Section 4: "friction with Chad" is that of whom the article sets against it."""
+    article = coded("Chad attacked Niger in May. The offer came amid friction with Chad.")
+    assert "in-conflict-with NER TCD" in [noted(t) for t in article.ties]
+
+
+def test_who_calls_another_a_partner_speaks_for_a_state(
+    coded: Callable[..., CodedArticle], noted: Callable[[Tie], str]
+) -> None:
+    """The tie is that of the speaker's state."""
+    article = coded("Zambian ambassador Paul Lumbi described Malawi as an important partner.")
+    assert [noted(t) for t in article.ties] == ["partner-of MWI ZMB"]

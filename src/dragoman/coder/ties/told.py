@@ -1,6 +1,7 @@
 """Ties that words of the tie lexicon tell."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
 from spacy.tokens import Span
@@ -12,7 +13,7 @@ from dragoman.coder.lexicon import Lexicon, tie_lexicon
 from dragoman.coder.page import Paragraph
 from dragoman.coder.propose import Candidate, propose
 from dragoman.coder.status import is_negated
-from dragoman.coder.syntax import core_span, is_passive, logical_object
+from dragoman.coder.syntax import core_span, is_passive, logical_object, logical_subject
 from dragoman.coder.ties.about import matter_of
 from dragoman.coder.ties.holding import LACKING, is_lacking, is_refused, is_to_come
 from dragoman.coder.ties.period import period_of
@@ -21,6 +22,7 @@ from dragoman.coder.times import Dates
 from dragoman.coder.who import Who
 from dragoman.records import Entity, Tie, TieKind
 
+DESCRIBING = {"describe", "regard", "hail", "view", "see", "characterise", "characterize", "praise", "treat"}
 INVOLVING = {"lock", "embroil", "engage", "involve", "enmesh"}
 
 
@@ -32,7 +34,8 @@ def told_ties(sentence: Span, paragraph: Paragraph, who: Who, lexicon: Lexicon) 
     for candidate in propose(sentence, tie_lexicon()):
         if candidate.trigger.i in covered:
             continue
-        act = decider.decide(candidate, _involved(candidate, who))
+        act = decider.decide(candidate, _involved(candidate, who) or _describing(candidate, who))
+        act = _with_opponent(act, sentence, who) if act is not None else None
         if act is None or not act.actors:
             continue
         covered |= act.covers
@@ -67,6 +70,41 @@ def told_ties(sentence: Span, paragraph: Paragraph, who: Who, lexicon: Lexicon) 
 def _bare(act: Act) -> bool:
     """Whether relations are told of without saying that they are diplomatic or formal."""
     return act.rule.rsplit("noun:", 1)[-1].partition("#")[0] in {"tie", "relation"}
+
+
+def _with_opponent(act: Act, sentence: Span, who: Who) -> Act:
+    """A conflict told with one side only ("friction with Chad"): the other is the one it stands against here.
+
+    One that the sentence names, else the article's; the two must be set against each other in it.
+    """
+    sides = {e.id: e for e in (*act.actors, *act.recipients)}
+    if act.type != "in-conflict-with" or not act.nominal or len(sides) != 1:
+        return act
+    ident, side = next(iter(sides.items()))
+    here = {n.id for n in who.names.every if sentence.start <= n.first < sentence.end and n.id} - {ident}
+    paired = {i: w for pair, w in who.cast.matter.items() if ident in pair for i in pair if i != ident}
+    near = {i: w for i, w in paired.items() if i in here}
+    other = max(near or paired, key=lambda i: (paired[i], i), default=None)
+    if other is None:
+        return act
+    return replace(act, actors=(side, Entity(text=act.trigger.text, id=other)), recipients=(), joint=True)
+
+
+def _describing(candidate: Candidate, who: Who) -> tuple[Entity, ...]:
+    """Whose partner or ally somebody is called: "the envoy described Chad as a partner" of the envoy's state."""
+    token = candidate.trigger
+    if candidate.part != "noun" or token.dep_ != "pobj" or token.head.lower_ != "as":
+        return ()
+    verb = token.head.head
+    subject = logical_subject(verb) if verb.lemma_ in DESCRIBING else None
+    thing = logical_object(verb) if verb.lemma_ in DESCRIBING else None
+    if subject is None or thing is None or any(c.dep_ == "poss" for c in token.children):
+        return ()
+    # who calls another a partner speaks for a state: it is the state's partner
+    speaking = tuple(
+        Entity(text=token.text, id=e.id, role=e.role, start=token.idx) for e in who.parties(subject)
+    )
+    return (*speaking, *who.parties(thing))
 
 
 def _involved(candidate: Candidate, who: Who) -> tuple[Entity, ...]:
