@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.records.errors import DataFileError
 from dragoman.world import cache
 from dragoman.world.cache import cached_world
 from dragoman.world.tables import COLUMNS
@@ -59,3 +60,13 @@ def test_old_worlds_go(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPat
         (data / "states.csv").write_text(COLUMNS["states"] + f"\nATL,Atlantis {number},,,,,,,,,,,,state,\n")
         cached_world([data])
     assert len(list(cache.cache_folder().glob("world-*"))) == 8
+
+
+def test_missing_folder_beside_a_cached_world(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that is not there is a fault even where the world without it is in the cache."""
+    monkeypatch.setenv("DRAGOMAN_CACHE", str(tmp_path / "cache"))
+    cached_world([data])
+    with pytest.raises(DataFileError, match="no such folder"):
+        cached_world([data, tmp_path / "nowhere"])

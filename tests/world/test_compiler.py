@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from dragoman.records.errors import DataFileError
-from dragoman.world.compiler import compile_world
-from dragoman.world.tables import COLUMNS
+from dragoman.world.compiler import compile_tables
+from dragoman.world.tables import COLUMNS, read_tables
 from dragoman.world.types import Compiled, Referent
 
 
@@ -15,7 +15,7 @@ def compiled(folder: Path, **tables: str) -> Compiled:
     """Compile a world of a few lines."""
     for name, lines in tables.items():
         (folder / f"{name}.csv").write_text(COLUMNS[name] + "\n" + lines)
-    return compile_world([folder])
+    return compile_tables(read_tables([folder]))
 
 
 def referents(world: Compiled, surface: str) -> list[Referent]:

@@ -1,7 +1,7 @@
 """Names found in texts: which, where, and which not."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.world import World
@@ -169,6 +169,7 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)  # the time of one example says nothing on a busy machine
 @given(st.lists(PIECES, max_size=14).map("".join))
 def test_spans_are_exact_and_disjoint(text: str) -> None:
     """Whatever the text, spans cut out exactly the words shown, in order, without overlap or space at the ends."""
@@ -181,6 +182,7 @@ def test_spans_are_exact_and_disjoint(text: str) -> None:
         last = mention.end
 
 
+@settings(deadline=None)  # the time of one example says nothing on a busy machine
 @given(st.text(max_size=80))
 def test_any_text(text: str) -> None:
     """Text of any characters is read without fault, and twice alike."""

@@ -1,6 +1,6 @@
 """Folding of texts and the way back to the original."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.world.fold import fold, fold_name
@@ -25,6 +25,7 @@ def test_combining_accents() -> None:
     assert text[folded.origin(start) : folded.origin(start + 6)] == "E\u0301lyse\u0301e"
 
 
+@settings(deadline=None)  # the time of one example says nothing on a busy machine
 @given(st.text(max_size=60))
 def test_offsets_rise_and_end(text: str) -> None:
     """Offsets never fall, begin within the text and end at its end."""
@@ -34,6 +35,7 @@ def test_offsets_rise_and_end(text: str) -> None:
     assert origins[-1] == len(text)
 
 
+@settings(deadline=None)  # the time of one example says nothing on a busy machine
 @given(st.text(alphabet=st.characters(max_codepoint=0x7E, min_codepoint=0x20), max_size=60))
 def test_plain_text_is_itself(text: str) -> None:
     """Text of plain characters folds to itself."""

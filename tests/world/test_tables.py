@@ -20,7 +20,7 @@ def test_rows_know_their_place(tmp_path: Path) -> None:
     """Every row knows file and line, comments and empty lines counted."""
     path = write(tmp_path, "memberships", "# founders", "", "NOR,NATO,member,1949-04-04,,")
     (row,) = read_rows(path, COLUMNS["memberships"])
-    assert row.where == "memberships.csv line 4"
+    assert row.where == f"{path} line 4"
     assert row["standing"] == "member"
 
 

@@ -27,7 +27,7 @@ def test_nobody_known(world: World) -> None:
 @pytest.mark.parametrize(
     ("id_", "bloc", "on", "standing"),
     [
-        ("SWE", "NATO", date(2023, 1, 1), None),
+        ("SWE", "NATO", date(2023, 1, 1), "partner"),
         ("SWE", "NATO", date(2024, 4, 1), "member"),
         ("GBR", "EU", date(2019, 6, 1), "member"),
         ("GBR", "EU", date(2020, 6, 1), None),

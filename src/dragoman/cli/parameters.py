@@ -1,14 +1,17 @@
-"""Options that several commands share: what is known of the articles, and how many processes."""
+"""Options that several commands share: what is known of the articles, names of one's own, how many processes."""
 
+import os
 from collections.abc import Callable
 from datetime import date
 from functools import wraps
+from pathlib import Path
 from typing import Any
 
 import click
 
 from dragoman.articles import ReadOptions
 from dragoman.records import Published
+from dragoman.world.own import VARIABLE
 
 MOST_JOBS = 64
 
@@ -34,7 +37,27 @@ def to_published(ctx: click.Context, param: click.Parameter, value: str | None) 
     return Published(earliest=earliest, latest=latest, basis="stated", why="given by the caller")
 
 
+def use_names(ctx: click.Context, param: click.Parameter, value: tuple[Path, ...]) -> None:
+    """Have the world of this process, and of the processes it starts, read these folders too."""
+    del ctx, param
+    if value:
+        os.environ[VARIABLE] = os.pathsep.join(map(str, value))
+
+
+names_option = click.option(
+    "--names",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    envvar=VARIABLE,
+    show_envvar=True,
+    expose_value=False,
+    callback=use_names,
+    metavar="DIR",
+    help="A folder of names of your own that add to the world or override it; may be given again.",
+)
+
 _OPTIONS = (
+    names_option,
     click.option(
         "--published",
         metavar="DATE[..DATE]",

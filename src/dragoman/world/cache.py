@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from dragoman.world.compiler import compile_world
-from dragoman.world.tables import KEYS, table_files
+from dragoman.world.tables import KEYS, check_folder, table_files
 from dragoman.world.types import Compiled
 
 _CODE = Path(__file__).parent
@@ -22,7 +22,12 @@ def cached_world(folders: Sequence[Path]) -> Compiled:
 
     The outcome is the same with and without a cache; a cache folder that cannot be written
     costs time only.
+
+    Raises:
+        DataFileError: a folder is not there or holds no tables, or a table has a fault.
     """
+    for folder in folders:
+        check_folder(folder)  # it leaves no trace in the key, so a world in the cache would hide it
     path = cache_folder() / f"world-{_key(folders)}.msgpack"
     with suppress(OSError, msgspec.DecodeError):
         return msgspec.msgpack.decode(path.read_bytes(), type=Compiled)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from dragoman.world import rows
+from dragoman.world.checks import check_tables
 from dragoman.world.days import first_day, last_day
 from dragoman.world.fold import fold_name
 from dragoman.world.names import forms, read_name
@@ -136,7 +137,7 @@ class NameTable:
 
 
 def compile_world(folders: list[Path]) -> Compiled:
-    """Read all tables of the folders and lay them out.
+    """Read all tables of the folders, check them and lay them out.
 
     Args:
         folders: the package's own data folder, then those that add to it or override it.
@@ -145,6 +146,12 @@ def compile_world(folders: list[Path]) -> Compiled:
         DataFileError: naming file, line and fault.
     """
     tables = read_tables(folders)
+    check_tables(tables)
+    return compile_tables(tables)
+
+
+def compile_tables(tables: dict[str, list[Row]]) -> Compiled:
+    """Lay tables out as they are, whether or not they fit each other (`checks.check_tables`)."""
     words = frozenset(row["name"].lower() for row in tables["words"])
     names = NameTable(words)
     for table, read in rows.NAMED.items():

@@ -8,6 +8,7 @@ import msgspec
 
 from dragoman.records.errors import DataFileError
 
+_DATA = Path(__file__).parent / "data"
 COLUMNS = {
     "states": "id,name,aliases,adjectives,demonyms,capital,seats,institutions,since,until,latitude,longitude,"
     "borders,kind,note",
@@ -88,10 +89,7 @@ def read_tables(folders: list[Path]) -> dict[str, list[Row]]:
     """
     tables: dict[str, dict[tuple[str, ...], Row]] = {name: {} for name in KEYS}
     for folder in folders:
-        if not folder.is_dir():
-            raise DataFileError(
-                f"{folder}: no such folder of world data; give one with states.csv, people/ and so on"
-            )
+        check_folder(folder)
         for name, keys in KEYS.items():
             seen: dict[tuple[str, ...], Row] = {}
             for path in table_files(folder, name):
@@ -103,15 +101,40 @@ def read_tables(folders: list[Path]) -> dict[str, list[Row]]:
     return {name: list(rows.values()) for name, rows in tables.items()}
 
 
+def check_folder(folder: Path) -> None:
+    """Refuse a folder that is not there, or of which something would be passed over for its name.
+
+    Raises:
+        DataFileError: saying which names are read.
+    """
+    if folder == _DATA:
+        return
+    known = ", ".join(f"{name}.csv" for name in KEYS)
+    if not folder.is_dir():
+        raise DataFileError(f"{folder}: no such folder of world data; give a folder with one of {known}")
+    for path in sorted(folder.glob("*.csv")):
+        if path.stem not in KEYS:
+            raise DataFileError(f"{path}: no table of the world has this name; it is one of {known}")
+    if not any(table_files(folder, name) for name in KEYS):
+        raise DataFileError(f"{folder}: holds no table of the world; give a folder with one of {known}")
+
+
 def table_files(folder: Path, name: str) -> list[Path]:
     """Give the files of one table in a folder, sorted: `name.csv` and `name/*.csv`."""
     single = folder / f"{name}.csv"
     return ([single] if single.is_file() else []) + sorted((folder / name).glob("*.csv"))
 
 
+def _label(path: Path) -> str:
+    """Name a file in messages: the package's own by its place in the data, another by its whole path."""
+    if path.is_relative_to(_DATA):
+        return path.relative_to(_DATA).as_posix()
+    return str(path)
+
+
 def read_rows(path: Path, columns: str) -> Iterator[Row]:
     """Read one CSV file whose header must be `columns`; comment lines (#) and empty lines are skipped."""
-    label = f"{path.parent.name}/{path.name}" if path.parent.name in KEYS else path.name
+    label = _label(path)
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:

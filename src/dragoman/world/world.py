@@ -9,6 +9,7 @@ from dragoman.world.blocs import Blocs
 from dragoman.world.cache import cached_world
 from dragoman.world.fold import fold_name
 from dragoman.world.matcher import Matcher
+from dragoman.world.own import own_folders
 from dragoman.world.resolver import Resolver
 from dragoman.world.surroundings import Surroundings
 from dragoman.world.types import (
@@ -41,13 +42,16 @@ class World:
         self._candidates: dict[int, tuple[Referent, ...]] = {}
 
     @classmethod
-    def load(cls, extra: Sequence[Path] = ()) -> "World":
+    def load(cls, extra: Sequence[Path] | None = None) -> "World":
         """Load the package's data, and folders of the same formats that add to it or override it.
+
+        Args:
+            extra: the folders, the last winning; without it those that DRAGOMAN_NAMES lists.
 
         Raises:
             DataFileError: naming file, line and fault.
         """
-        return cls(cached_world([DATA, *extra]))
+        return cls(cached_world([DATA, *(own_folders() if extra is None else extra)]))
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Find all names in a text: longest first, at word boundaries, disjoint, in order.

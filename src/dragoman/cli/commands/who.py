@@ -8,7 +8,7 @@ import click
 
 from dragoman.brief.plain import one_line
 from dragoman.brief.when import interval_words
-from dragoman.cli.parameters import to_day
+from dragoman.cli.parameters import names_option, to_day
 from dragoman.coder.code import default_world
 from dragoman.records import DragomanError
 from dragoman.world import EntityRecord, Referent, World
@@ -18,6 +18,7 @@ WIDTH = 80
 
 @click.command("who")
 @click.argument("name", nargs=-1, required=True)
+@names_option
 @click.option("--on", metavar="DATE", callback=to_day, help="The day to ask about; without it, all days.")
 def command(name: tuple[str, ...], on: date | None) -> None:
     """Say whom or what a name may stand for, and what is known of that.
