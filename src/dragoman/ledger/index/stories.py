@@ -1,0 +1,63 @@
+"""Which article told a story first, as was known at a moment."""
+
+import sqlite3
+from collections.abc import Collection, Iterable
+
+import msgspec
+
+_LINKS = "SELECT a, b FROM links WHERE a IN (SELECT value FROM json_each(?)) AND since <= ?"
+_FIRST = (
+    "SELECT article, first FROM versions WHERE article IN (SELECT value FROM json_each(?)) "
+    "AND since <= ? AND until > ?"
+)
+
+
+def stories(connection: sqlite3.Connection, articles: Iterable[str], moment: int) -> dict[str, str]:
+    """Say for each article which one told its story first: by day of publication, then by id.
+
+    This is decided when it is asked, from the links recorded by then, so that it does not depend on
+    the order in which the articles came.
+
+    Args:
+        connection: of the index.
+        articles: ids.
+        moment: as was known then.
+
+    Returns:
+        The first article of the story of each that is linked to another; the others are not in it.
+    """
+    group: dict[str, str] = {}
+    asked, waiting = set[str](), set(articles)
+    while waiting:
+        edges = connection.execute(_LINKS, (as_json(waiting), moment)).fetchall()
+        asked |= waiting
+        for a, b in edges:
+            _join(group, a, b)
+        waiting = {b for _, b in edges} - asked
+    members = sorted(group)
+    found = connection.execute(_FIRST, (as_json(members), moment, moment)) if members else ()
+    first: dict[str, tuple[str, str]] = {}
+    for article, day in found:
+        root = _root(group, article)
+        first[root] = min(first.get(root, (day, article)), (day, article))
+    return {article: first[_root(group, article)][1] for article in members}
+
+
+def as_json(values: Collection[str] | Collection[int]) -> str:
+    """Give values as one parameter of a statement, for `json_each`."""
+    return msgspec.json.encode([*values]).decode()
+
+
+def _root(group: dict[str, str], article: str) -> str:
+    while group[article] != article:
+        group[article] = group[group[article]]
+        article = group[article]
+    return article
+
+
+def _join(group: dict[str, str], a: str, b: str) -> None:
+    """Put two articles into one group (union by find with path halving)."""
+    group.setdefault(a, a)
+    group.setdefault(b, b)
+    one, other = _root(group, a), _root(group, b)
+    group[max(one, other)] = min(one, other)
