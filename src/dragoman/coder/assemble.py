@@ -288,11 +288,20 @@ def _placed(entities: tuple[Entity, ...], paragraph: Paragraph) -> tuple[Entity,
     """Entities with their offsets in the article and their words as they stand there."""
     placed = []
     for entity in entities:
-        start = paragraph.source(entity.start) if entity.start is not None else None
+        start = paragraph.source(_first(entity, paragraph)) if entity.start is not None else None
         placed.append(
             Entity(text=entity.text, id=entity.id, role=entity.role, person=entity.person, start=start)
         )
     return tuple(placed)
+
+
+def _first(entity: Entity, paragraph: Paragraph) -> int:
+    """Where the words of an entity begin in the Doc: its `start` is that of their head."""
+    head, words, text = entity.start or 0, entity.text, str(paragraph.doc.text)
+    if len(text.casefold()) == len(text):  # headlines are parsed in lower case
+        words, text = words.casefold(), text.casefold()
+    found = text.rfind(words, max(0, head - len(words)), head + len(words))
+    return found if found >= 0 else head
 
 
 def _remember_speaker(sentence: Span, acts: list[Act], who: Who, reading: Reading, dates: Dates) -> None:
