@@ -1,0 +1,133 @@
+"""Contested and uncontested claims, from evidence."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, timedelta
+
+from dragoman.analysis.claims.keys import kept_under, looked_under
+from dragoman.analysis.claims.match import APART, CLOSE
+from dragoman.analysis.claims.merge import merge
+from dragoman.analysis.claims.model import MergedClaim
+from dragoman.analysis.claims.telling import Telling
+from dragoman.analysis.claims.tellings import Teller
+from dragoman.analysis.claims.words import notions, notions_of
+from dragoman.analysis.evidence import Evidence
+from dragoman.records import Claim, Report, ReportKind
+from dragoman.world import World
+
+KINDS: tuple[ReportKind, ...] = ("claim", "event")
+
+
+def claims(
+    evidence: Evidence,
+    world: World,
+    *,
+    parties: Collection[str] = (),
+    contested: bool | None = None,
+    as_of: date | None = None,
+    known_on: datetime | None = None,
+) -> tuple[MergedClaim, ...]:
+    """Give what is claimed, merged across articles, with everybody's position (codebook section 5).
+
+    Args:
+        evidence: the reports.
+        world: who is who.
+        parties: only claims that speak of, or are made by, all of these.
+        contested: only claims on which positions differ (True) or do not (False); all where None.
+        as_of: only what was published by the end of this day, which an article of unknown day is not known to be.
+        known_on: as the evidence stood at this moment.
+
+    Returns:
+        The claims, by the first day they may have been published.
+    """
+    reports = [one for one in _selected(evidence, parties, known_on) if published_by(one, as_of)]
+    found = claims_of(reports, world)
+    wanted = frozenset(parties)
+    return tuple(
+        one
+        for one in found
+        if (contested is None or one.contested is contested)
+        and wanted <= {*one.parties, *(p.id for p in one.positions if p.id)}
+    )
+
+
+def claims_of(reports: Sequence[Report], world: World) -> tuple[MergedClaim, ...]:
+    """Merge the claims of reports that were selected already: of kinds claim and event (see `claims`)."""
+    return merge(Teller(world).tellings(reports))
+
+
+def claims_near(
+    reports: Sequence[Report], touched: Collection[Report], world: World
+) -> tuple[MergedClaim, ...]:
+    """Merge those claims that some reports may belong to, and no others.
+
+    Args:
+        reports: of kinds claim and event, as they were known at some moment.
+        touched: reports, whether among them or not.
+        world: who is who.
+    """
+    teller = Teller(world)
+    new = teller.tellings([one for one in touched if one.kind in KINDS], flat=True)
+    wanted = {key for one in new for key in looked_under(one)}
+    near = _Near(new, touched)
+    kept = teller.tellings([one for one in reports if near.may_join(one)])
+    return merge(one for one in kept if not wanted.isdisjoint(kept_under(one)))
+
+
+class _Near:
+    """Which reports may speak of one thing with some tellings: by their words, and when they were published."""
+
+    def __init__(self, new: Sequence[Telling], touched: Collection[Report]) -> None:
+        self._spoken = frozenset(notion for one in new for notion in one.features.notions)
+        self._lasting = self._spoken & notions().lasting
+        self._exact = sorted({name for one in new for name in one.features.designations})
+        self._unspoken = any(not one.features.notions for one in new)
+        self._first = min((one.published.earliest or date.min for one in touched), default=date.min)
+        self._last = max((one.published.latest or date.max for one in touched), default=date.max)
+
+    def may_join(self, report: Report) -> bool:
+        """Whether a report is near: of the same weeks; or of the same year and of something that lasts."""
+        if self._within(report, CLOSE):
+            if not isinstance(report.record, Claim):
+                return True
+            found = notions_of(_words(report))
+            return not found.isdisjoint(self._spoken) or (self._unspoken and not found)
+        if not (self._exact or self._lasting) or not self._within(report, APART):
+            return False
+        words = _words(report)
+        if any(name in words.casefold() for name in self._exact):
+            return True
+        return bool(self._lasting) and not notions_of(words).isdisjoint(self._lasting)
+
+    def _within(self, report: Report, apart: timedelta) -> bool:
+        earliest, latest = report.published.earliest, report.published.latest
+        too_early = latest is not None and self._first != date.min and latest < self._first - apart
+        too_late = earliest is not None and self._last != date.max and earliest > self._last + apart
+        return not (too_early or too_late)
+
+
+def _words(report: Report) -> str:
+    """The words of a claim with those of its positions, or of an act."""
+    if not isinstance(report.record, Claim):
+        return report.record.quote
+    return " / ".join([report.record.proposition, *(held.quote for held in report.record.positions)])
+
+
+def published_by(report: Report, day: date | None) -> bool:
+    """Whether a report was surely published by the end of a day; one of an unknown day was not."""
+    latest = report.published.latest
+    return day is None or (latest is not None and latest <= day)
+
+
+def _selected(evidence: Evidence, parties: Collection[str], known_on: datetime | None) -> tuple[Report, ...]:
+    """The reports that claims of some parties can be made of: of the articles that have them as parties.
+
+    A claim names no parties but in its words, so that it is found by what else its article tells.
+    """
+    if not parties:
+        return evidence.reports(kinds=KINDS, known_on=known_on)
+    told = [
+        {one.article for one in evidence.reports(parties=(party,), known_on=known_on)}
+        for party in sorted(parties)
+    ]
+    articles = set.intersection(*told)
+    return evidence.reports(kinds=KINDS, articles=articles, known_on=known_on) if articles else ()
