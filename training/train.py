@@ -36,17 +36,17 @@ LENGTH = 80
 SEED = 20261121
 HELD_OUT = 10
 BUCKET = 16
-# The lowest layers keep what the encoder knows of words; training is half as fast again without them.
-FROZEN_LAYERS = 1
+# So often a sentence is read without the marks of its parties: they must not give the label away.
+UNMARKED = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How to train."""
 
-    epochs: int = 4
+    epochs: int = 8
     batch: int = 32
-    encoder_rate: float = 1e-4
+    encoder_rate: float = 2e-4
     head_rate: float = 1e-3
 
 
@@ -57,9 +57,6 @@ class Decision(nn.Module):
         """Load the published encoder and put fresh heads on it."""
         super().__init__()
         self.encoder = AutoModel.from_pretrained(ENCODER, attn_implementation="eager")
-        for part in (self.encoder.embeddings, *self.encoder.encoder.layer[:FROZEN_LAYERS]):
-            for weight in part.parameters():
-                weight.requires_grad = False
         width = 2 * self.encoder.config.hidden_size
         self.drop = nn.Dropout(0.1)
         self.types = nn.Linear(width, len(TYPES))
@@ -109,9 +106,9 @@ class Batch:
     statuses: Tensor
 
 
-def encode(examples: Sequence[Labelled], tokenizer: Tokenizer) -> Batch:
-    """Mark, tokenise and label some examples."""
-    texts = [mark(e.text, [(s.role, s.start, s.end) for s in e.spans]) for e in examples]
+def encode(examples: Sequence[Labelled], tokenizer: Tokenizer, unmarked: float = 0.0) -> Batch:
+    """Mark, tokenise and label some examples, a share of them with the predicate's mark only."""
+    texts = [_marked(e, random.random() < unmarked) for e in examples]  # noqa: S311 - no secret
     encodings = tokenizer.encode_batch(texts)
     ids = torch.tensor([e.ids for e in encodings])
     predicate = tokenizer.token_to_id(PREDICATE[0])
@@ -127,6 +124,10 @@ def encode(examples: Sequence[Labelled], tokenizer: Tokenizer) -> Batch:
     )
 
 
+def _marked(example: Labelled, bare: bool) -> str:
+    return mark(example.text, [(s.role, s.start, s.end) for s in example.spans if not bare or s.role == "P"])
+
+
 def train(examples: Sequence[Labelled], settings: Settings, tokenizer: Tokenizer) -> Decision:
     """Fine-tune on the examples, the same way every time."""
     random.seed(SEED)
@@ -136,7 +137,7 @@ def train(examples: Sequence[Labelled], settings: Settings, tokenizer: Tokenizer
     optimizer = torch.optim.AdamW(
         [
             {
-                "params": [p for p in model.encoder.parameters() if p.requires_grad],
+                "params": list(model.encoder.parameters()),
                 "lr": settings.encoder_rate,
             },
             {"params": heads, "lr": settings.head_rate},
@@ -151,8 +152,11 @@ def train(examples: Sequence[Labelled], settings: Settings, tokenizer: Tokenizer
     for epoch in range(settings.epochs):
         total = 0.0
         for some in _shuffled(examples, settings.batch):
-            batch = encode(some, tokenizer)
-            loss = _loss(model, batch)
+            batch = encode(some, tokenizer, UNMARKED)
+            with torch.autocast(
+                "cpu", dtype=torch.bfloat16
+            ):  # more than twice as fast where the machine has it
+                loss = _loss(model, batch)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
