@@ -48,6 +48,16 @@ TABLE = [
         "until the sanctions are lifted",
         "Niger will not rejoin the bloc",
     ),
+    (
+        "Peru does not recognise Kosovo, a position rooted in its ties with Serbia.",
+        "its ties with Serbia",
+        "recognise Kosovo",
+    ),
+    (
+        "Niger refuses to ratify the treaty because of the border dispute with Mali.",
+        "the border dispute with Mali",
+        "to ratify the treaty",
+    ),
     ("Old debts prevented Chad from joining the bloc.", "Old debts", "joining the bloc"),
     ("Old debts stand in the way of a deal.", "Old debts", "a deal"),
     ("A settlement is impossible as long as troops remain in Chad.", "troops remain in Chad", "A settlement"),

@@ -64,6 +64,11 @@ LATER = [
     ("Ecuador is tense. Nurses in Quito condemned Peru.", "ECU ACCUSE/* PER"),
     ("Kenya is calm. Protesters in Kampala condemned Rwanda.", "UGA ACCUSE/* RWA"),
     ("Peru's National Fisheries Council sat on Monday. The Council condemned Chile.", "PER ACCUSE/* CHL"),
+    # the parser takes "signalled" for what Oslo did
+    (
+        "Norway was losing ground as Peru turned away from it and condemned Chile.",
+        "PER ACCUSE/* CHL",
+    ),
     # a collective that the article spells out; what a state had been
     (
         "Chad and Niger quarrel. Libya and Chad quarrel. Oman offered to mediate between Chad and its neighbours.",

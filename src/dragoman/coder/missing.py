@@ -11,7 +11,8 @@ from spacy.tokens import Span, Token
 from dragoman.coder.act import Act
 from dragoman.coder.matter import PARTIES
 from dragoman.coder.nouns import noun_lemma
-from dragoman.coder.syntax import is_passive, surface_subject
+from dragoman.coder.parties import body_of
+from dragoman.coder.syntax import is_passive, prepositional, surface_subject
 from dragoman.coder.who import Who
 from dragoman.records import Entity, Event
 
@@ -63,7 +64,12 @@ def complete(act: Act, sentence: Span, who: Who, before: Sequence[Event]) -> Act
     mutual = act.type in MUTUAL or own == frozenset(who.cast.disputants() or ())
     if len(own) > 1 and mutual and act.cameo not in MEDIATING:
         return replace(act, joint=True)
-    recipients = _answered(act, own, before) or _only_other(own, sentence, who) or _by_matter(act, own, who)
+    recipients = (
+        _of_meeting(act, own, who)
+        or _answered(act, own, before)
+        or _only_other(own, sentence, who)
+        or _by_matter(act, own, who)
+    )
     return as_third_party(replace(act, recipients=recipients), who)
 
 
@@ -127,6 +133,17 @@ def as_third_party(act: Act, who: Who) -> Act:
     ):
         return replace(act, cameo="045", mode=None)
     return act
+
+
+def _of_meeting(act: Act, own: frozenset[str], who: Who) -> tuple[Entity, ...]:
+    """Of what is refused at a meeting of a body: the body ("refused to sign the text at a summit of the bloc")."""
+    if act.type != "REJECT":
+        return ()
+    occasions = (
+        t for word in ("at", "during") for verb in (act.trigger, act.top) for t in prepositional(verb, word)
+    )
+    found = {e.id: e for t in occasions for e in body_of(who, t) if e.id not in own}
+    return tuple(found.values())
 
 
 def _asks_to_settle(act: Act, own: set[str], to: set[str], who: Who) -> bool:

@@ -31,6 +31,8 @@ OF_THE_GOAL = {"with", "between", "over", "on", "among", "for", "to"}
 POINTING_BACK = {"that", "this", "these", "those"}
 IN_THE_WAY = {"stand", "get", "lie", "come", "be", "remain"}
 AHEAD = {"will", "wo", "'ll", "’ll", "would", "could", "can", "ca", "may", "might"}
+BECAUSE = {"because", "owing", "due", "over"}
+TYING = {"tie", "link", "root", "base", "ground", "anchor", "bind", "drive", "shape"}
 CONDITIONS = {"unless", "until", "till"}
 
 
@@ -48,6 +50,7 @@ class Words:
     harder: frozenset[str]
     hinging: frozenset[str]
     refusing: frozenset[str]
+    stances: frozenset[str]
     seeking: frozenset[str]
 
 
@@ -92,6 +95,7 @@ def _told(sentence: Span, paragraph: Paragraph, who: Who, lexicon: Lexicon) -> I
         _hinging,
         _harder,
         _conditioned,
+        _refused_over,
         _verbless,
     )
     for token in sentence:
@@ -297,6 +301,49 @@ def _conditioned(token: Token) -> Sides | None:
     ]
     what = [t for t in _plain(condition) if t.lower_ != "as"]
     return Sides(what, tokens, condition, subject)
+
+
+def _refused_over(token: Token) -> Sides | None:
+    """Read "does not recognise Chad, a stance rooted in X", "refuses to open the border because of X"."""
+    words = _words()
+    refusing = token.lemma_.lower() in words.refusing
+    if token.pos_ != "VERB" or not (is_negated(token) or refusing):
+        return None
+    subject = surface_subject(token)
+    reason = _reason(token)
+    if subject is None or reason is None:
+        return None
+    goal = next((c for c in token.children if c.dep_ in {"xcomp", "dobj"}), token) if refusing else token
+    left_out = {w.i for c in token.children if c.dep_ in {"neg", "aux", "nsubj", "mark"} for w in c.subtree}
+    head = reason
+    while head.head not in (token, goal) and head.head != head and head.i > token.i:
+        head = head.head
+    left_out |= {w.i for w in head.subtree}  # with its "because of", or the stance that is tied to it
+    tokens = [t for t in _plain(goal) if t.i not in left_out]
+    while tokens and tokens[-1].is_punct:
+        tokens.pop()
+    return Sides(_plain(reason), tokens, reason, subject) if tokens else None
+
+
+def _reason(token: Token) -> Token | None:
+    """Why something is refused: what follows "because of", "owing to", "over"; what the stance is tied to."""
+    inner = [c for c in token.children if c.dep_ == "xcomp"]
+    for preposition in (p for verb in (token, *inner) for p in prepositions(verb)):
+        if preposition.lower_ in BECAUSE:
+            found = next((c for c in preposition.subtree if c.dep_ == "pobj"), None)
+            if found is not None:
+                return found
+    stances = (
+        t
+        for t in token.sent
+        if t.i > token.i and t.nbor(-2).text == "," and t.lemma_.lower() in _words().stances
+    )
+    for stance in stances:
+        for held in (c for c in stance.children if c.dep_ == "acl" and c.lemma_.lower() in TYING):
+            found = next((t for word in ("to", "in", "on", "by") for t in prepositional(held, word)), None)
+            if found is not None:
+                return found
+    return None
 
 
 def _waits(clause: Token, held: bool) -> bool:

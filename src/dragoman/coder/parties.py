@@ -101,7 +101,7 @@ def recipients_of(
     slots = entry.recipient or (VERB_RECIPIENTS if candidate.part == "verb" else NOUN_RECIPIENTS)
     doing = {a.id for a in actors}
     if candidate.lemma in ATTENDING:
-        bodies = tuple(e for t in candidate.slot("object") for e in _bodies(who, t) if e.id not in doing)
+        bodies = tuple(e for t in candidate.slot("object") for e in body_of(who, t) if e.id not in doing)
         if bodies:
             return bodies
     if entry.cameo == MEDIATE:
@@ -125,7 +125,7 @@ def _quarrelling(who: Who, matter: Token) -> Iterator[Entity]:
             yield from who.parties(thing)
 
 
-def _bodies(who: Who, meeting: Token) -> Iterator[Entity]:
+def body_of(who: Who, meeting: Token) -> Iterator[Entity]:
     """The organisation whose meeting it is, however deep its phrase names it: the first named."""
     for token in meeting.subtree:
         name = who.names.at(token)

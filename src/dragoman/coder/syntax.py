@@ -81,7 +81,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     if depth > 6 or head == verb:  # noqa: PLR2004 - deeper than any clause a desk writes
         return None
     if verb.dep_ == "conj" and head.pos_ in VERBAL:
-        return surface_subject(head, depth + 1)
+        return surface_subject(_beside(verb, head), depth + 1)
     if verb.dep_ in CLAUSES:
         return _controller(verb, head, depth)
     if verb.dep_ == "advcl" and head.pos_ in VERBAL:
@@ -94,6 +94,24 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
             return surface_subject(governor, depth + 1)
         return possessor(governor)
     return None
+
+
+def _beside(verb: Token, head: Token) -> Token:
+    """What a verb is coordinated with: a nearer clause in the same tense where the parser took one above it.
+
+    "Oslo was losing ground as Peru froze its part and signalled a shift" is parsed with *signalled* beside *losing*.
+    """
+    if verb.tag_ not in {"VBD", "VBZ"} or head.tag_ == verb.tag_:
+        return head
+    nearer = [
+        t
+        for t in head.subtree
+        if head.i < t.i < verb.i
+        and t.tag_ == verb.tag_
+        and t.dep_ in {"advcl", "ccomp"}
+        and own_subject(t) is not None
+    ]
+    return nearer[-1] if nearer else head
 
 
 def _controller(verb: Token, head: Token, depth: int) -> Token | None:
