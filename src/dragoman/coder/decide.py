@@ -7,13 +7,14 @@ from spacy.tokens import Token
 
 from dragoman.coder.act import Act
 from dragoman.coder.conditions import fits
+from dragoman.coder.described import MODIFYING
 from dragoman.coder.lexicon import Entry, Lexicon
 from dragoman.coder.operators import frame_of, outer_act
 from dragoman.coder.parties import actors_of, fill, joined, recipients_of, usual_parties
 from dragoman.coder.propose import Candidate, candidate_of
 from dragoman.coder.status import is_negated
 from dragoman.coder.syntax import conjuncts
-from dragoman.coder.who import MODIFYING, Who
+from dragoman.coder.who import Who
 from dragoman.ontology import default_context
 from dragoman.records import Entity
 

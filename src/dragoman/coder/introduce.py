@@ -6,10 +6,11 @@ from spacy.tokens import Span, Token
 
 from dragoman.coder.attribution import member_of
 from dragoman.coder.cast import Member
+from dragoman.coder.described import PLACES, PLACING
 from dragoman.coder.names import Name
 from dragoman.coder.nouns import noun_lemma
 from dragoman.coder.syntax import SUBJECTS, conjuncts
-from dragoman.coder.who import PLACES, PLACING, Who
+from dragoman.coder.who import Who
 from dragoman.records import Article
 
 LETTERHEAD = "letterhead"

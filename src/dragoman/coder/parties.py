@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dragoman.coder.described import MODIFYING
 from dragoman.coder.lexicon import Entry, Lexicon
 from dragoman.coder.propose import Candidate, verb_lemma
 from dragoman.coder.syntax import VERBAL, is_passive, logical_subject, own_subject, prepositional
-from dragoman.coder.who import MODIFYING, Who
+from dragoman.coder.who import Who
 from dragoman.records import Entity
 
 MEDIATE = "045"
