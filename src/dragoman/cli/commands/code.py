@@ -40,8 +40,8 @@ def command(paths: tuple[str, ...], options: ReadOptions, form: str, jobs: int, 
     run = Run(code_outcomes(outcomes_of(paths, options), jobs))
     with output_to(output) as stream:
         if form == "csv":
-            stream.write(csv_header().encode())
+            stream.write(csv_header())
         for article, coded in run:
             for line in FORMATS[form](article, coded):
-                stream.write(line.encode("utf-8", "replace"))
+                stream.write(line)
     return run.report()
