@@ -54,3 +54,10 @@ def test_the_lexicon_stands_against_another_type() -> None:
 def test_only_a_certain_none_silences_the_lexicon(probability: float, kept: bool) -> None:
     """The lexicon's act falls only where the model is all but certain that it is none."""
     assert bool(coded(KNOWN, Says("NONE", probability))) is kept
+
+
+def test_a_refusal_is_told_by_its_negation() -> None:
+    """What the model takes for a refusal happened, though the verb is negated (section 7, Omissions)."""
+    sure = Says("REJECT", SURE + 0.2, "yield")
+    (told,) = Coder(model=sure).code(sentence_article("Chad will not befuddle Niger.")).events
+    assert (told.event_type, told.status) == ("REJECT", "occurred")

@@ -17,6 +17,7 @@ from itertools import islice
 
 from dragoman.api.workers import leave_interrupts
 from dragoman.coder.code import Coder
+from dragoman.coder.model import default_model
 from dragoman.records import Article, CodedArticle, DragomanError, UnreadableArticleError
 
 Outcome = Article | UnreadableArticleError
@@ -113,4 +114,4 @@ def _answer(article: Article) -> Answer:
 @cache
 def _coder() -> Coder:
     """One coder a process."""
-    return Coder()
+    return Coder(model=default_model())

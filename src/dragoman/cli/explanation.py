@@ -1,7 +1,7 @@
 """Why an article was coded as it was: its sentences, their records, and the verbs that carry nothing."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from spacy.tokens import Span, Token
@@ -11,6 +11,8 @@ from dragoman.brief.when import event_when, published_words
 from dragoman.coder.assemble import Told
 from dragoman.coder.code import Coder
 from dragoman.coder.lexicon import Lexicon
+from dragoman.coder.model import NONE, DecisionModel, Judgement
+from dragoman.coder.voices import marked
 from dragoman.records import (
     Article,
     Attribution,
@@ -50,7 +52,7 @@ def explain(coder: Coder, article: Article) -> Iterator[Line]:
         for sentence in paragraph.doc.sents:
             yield 1, one_line(sentence.text)
             here = [one for one in told if one.sentence == sentence and one.paragraph is paragraph]
-            yield from _events(here, coded.events)
+            yield from _events(here, coded.events, coder.model)
             first, last = paragraph.span(sentence.start_char, sentence.end_char)
             records = [record for record in others if first <= record.start < last]
             for record in records:
@@ -74,22 +76,35 @@ def _page(article: Article, coded: CodedArticle) -> Iterator[Line]:
         yield 1, f"left out: {counted}"
 
 
-def _events(told: Iterable[Told], final: Iterable[Event]) -> Iterator[Line]:
-    """The events of a sentence; `final` knows which of them retell others."""
+def _events(told: Sequence[Told], final: Iterable[Event], model: DecisionModel | None) -> Iterator[Line]:
+    """The events of a sentence by both voices; `final` knows which of them retell others."""
+    judged = model.judge([marked(one.sentence, one.act) for one in told]) if model is not None else ()
     retold = {(e.start, e.quote, e.event_type): e.same_as for e in final}
-    for one in told:
+    for number, one in enumerate(told):
         event = one.event
         mode = f"/{event.mode}" if event.mode else ""
         yield 2, f"EVENT {event.event_type}{mode} {event.cameo} ({', '.join(event.context)}), {event.status}"
         yield 3, f"who: {_parties(event.actors)} → {_parties(event.recipients)}"
         yield 3, f"words: “{one_line(event.quote)}”"
         yield 3, f"entry: {event.rule or 'none'}"
+        if judged:
+            yield 3, f"model: {_judged(judged[number])}"
+        if event.confidence is not None:
+            yield 3, f"right with a probability of {event.confidence:.2f}, type and parties"
         if event.time:
             yield 3, f"when: {event_when(event.time)}, by “{one_line(event.time.text)}”"
         if event.attribution:
             yield 3, f"on the word of: {_chain(event.attribution)}"
         if same := retold.get((event.start, event.quote, event.event_type)):
             yield 3, f"tells again: “{one_line(same)}”"
+
+
+def _judged(judgement: Judgement) -> str:
+    """What the model takes the predicate for."""
+    if judgement.type == NONE:
+        return f"no act ({judgement.probability:.2f})"
+    mode = f"/{judgement.mode}" if judgement.mode else ""
+    return f"{judgement.type}{mode}, {judgement.status} ({judgement.probability:.2f})"
 
 
 def _record(record: Other) -> Iterator[Line]:

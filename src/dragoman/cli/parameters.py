@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from dragoman.articles import ReadOptions
+from dragoman.coder.model import VARIABLE as NO_MODEL
 from dragoman.records import Published
 from dragoman.world.own import VARIABLE
 
@@ -56,8 +57,26 @@ names_option = click.option(
     help="A folder of names of your own that add to the world or override it; may be given again.",
 )
 
+def without_model(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    """Have this process, and those it starts, code by the lexicon alone."""
+    del ctx, param
+    if value:
+        os.environ[NO_MODEL] = "1"
+
+
+no_model_option = click.option(
+    "--no-model",
+    is_flag=True,
+    envvar=NO_MODEL,
+    show_envvar=True,
+    expose_value=False,
+    callback=without_model,
+    help="Code by the lexicon alone, without the decision model.",
+)
+
 _OPTIONS = (
     names_option,
+    no_model_option,
     click.option(
         "--published",
         metavar="DATE[..DATE]",

@@ -14,7 +14,8 @@ class Act:
     `trigger` carries it; `top` is the outermost word of the chain of light verbs and operators above it, whose
     tense and negation decide the status; `covers` are the tokens spoken for; `inside` are the concrete acts named
     by its content that stand beside it ("accused Chad of blocking the road"). `initiators` are, of a joint act, those
-    whom the words make its subject. A `needy` act counts only if the article makes plain who its recipient is.
+    whom the words make its subject. A `needy` act counts only if the article makes plain who its recipient is. The
+    negation of a `refusing` act is part of what it is ("will not hand over": REJECT).
     """
 
     trigger: Token
@@ -34,6 +35,7 @@ class Act:
     initiators: tuple[Entity, ...] = ()
     nominal: bool = False
     needy: bool = False
+    refusing: bool = False
 
 
 def one_sided(act: Act, by: tuple[Entity, ...] = ()) -> Act:

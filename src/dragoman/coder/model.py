@@ -4,6 +4,7 @@ A small encoder exported to ONNX with 8-bit weights; it runs on one thread, so t
 """
 
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,7 @@ from dragoman.records import Status
 
 FOLDER = Path(__file__).parent / "model"
 NONE = "NONE"
+VARIABLE = "DRAGOMAN_NO_MODEL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,14 @@ class DecisionModel:
         )
 
 
-@cache
 def default_model() -> DecisionModel | None:
-    """The model that comes with the package, loaded once a process; None where none was built."""
+    """The model that comes with the package, loaded once a process.
+
+    None where none was built, or where DRAGOMAN_NO_MODEL is set; worker processes inherit the variable.
+    """
+    return None if os.environ.get(VARIABLE) else _loaded()
+
+
+@cache
+def _loaded() -> DecisionModel | None:
     return DecisionModel(FOLDER) if (FOLDER / "decide.onnx").exists() else None

@@ -83,6 +83,8 @@ def settle(act: Act, speeches: list[Speech]) -> Settled | None:
     if is_standing(act):
         return None
     negated = is_negated(top)
+    if act.status is not None and (not negated or act.refusing):
+        return Settled(act, act.status)
     future, conditional = is_future(top), is_conditional(top)
     if act.operator in OFFERING and not in_if_clause(top):
         conditional = False  # "would be happy to V" is an offer made
@@ -91,8 +93,6 @@ def settle(act: Act, speeches: list[Speech]) -> Settled | None:
             mode, cameo = REFUSAL[act.type]
             return Settled(one_sided(replace(act, type="REJECT", mode=mode, cameo=cameo)), "occurred")
         return Settled(act, _denied(act, speeches))
-    if act.status is not None:
-        return Settled(act, act.status)
     if speeches and speeches[-1].stance == "denies":
         return Settled(act, "denied")
     if future or conditional:

@@ -42,7 +42,7 @@ class Voices:
         """
         opened = [a for a in (self._open(c) for c in undecided) if a is not None]
         every = [*acts, *opened]
-        judged = self.model.judge([self._marked(sentence, a) for a in every])
+        judged = self.model.judge([marked(sentence, a) for a in every])
         kept = [a for a, j in zip(acts, judged, strict=False) if j.of_types[NONE] < CERTAIN_NONE]
         for act, judgement in zip(opened, judged[len(acts) :], strict=True):
             made = self._made(act, judgement)
@@ -81,24 +81,27 @@ class Voices:
             cameo=usual_code(judgement.type, judgement.mode),
             context=default_context(judgement.type),
             rule=f"model {judgement.probability:.2f}",
+            refusing=judgement.type == "REJECT",
+            status="occurred" if judgement.type == "REJECT" else None,
         )
 
-    def _marked(self, sentence: Span, act: Act) -> str:
-        """The sentence with the act's predicate and parties marked."""
-        first = sentence.start_char
-        trigger = act.trigger
-        spans = [("P", trigger.idx - first, trigger.idx - first + len(trigger.text))]
-        for role, entities in (("A", act.actors), ("R", act.recipients)):
-            spans += [(role, *_place(e, sentence)) for e in entities if e.start is not None]
-        return mark(sentence.text, spans)
+
+def marked(sentence: Span, act: Act) -> str:
+    """The sentence with the act's predicate and parties marked, as the model reads it."""
+    first = sentence.start_char
+    trigger = act.trigger
+    spans = [("P", trigger.idx - first, trigger.idx - first + len(trigger.text))]
+    for role, entities in (("A", act.actors), ("R", act.recipients)):
+        spans += [(role, *_place(e, sentence)) for e in entities if e.start is not None]
+    return mark(sentence.text, spans)
 
 
 def _place(entity: Entity, sentence: Span) -> tuple[int, int]:
-    """Where an entity's words stand in the sentence, relative to its start."""
-    start = (entity.start or 0) - sentence.start_char
-    words = sentence.text[start : start + len(entity.text)] if start >= 0 else ""
+    """Where an entity's words stand in the sentence, relative to its start: around the head they are kept by."""
+    head, words, text = (entity.start or 0) - sentence.start_char, entity.text, str(sentence.text)
+    found = text.rfind(words, max(0, head - len(words)), head + len(words)) if head >= 0 else -1
     return (
-        (start, start + len(entity.text))
-        if words == entity.text
-        else (start, start + len(words.split(" ")[0]))
+        (found, found + len(words))
+        if found >= 0
+        else (head, head + len(text[head:].split(" ", maxsplit=1)[0]))
     )

@@ -10,6 +10,7 @@ from dragoman.cli.explanation import explain
 from dragoman.cli.parameters import reading_options
 from dragoman.cli.progress import Failures
 from dragoman.coder.code import Coder
+from dragoman.coder.model import default_model
 from dragoman.records import Article
 
 WIDTH = 80
@@ -23,10 +24,10 @@ def command(path: str, options: ReadOptions) -> int:
     """Show an article sentence by sentence.
 
     Under each sentence stand the records coded from it with the entry of the
-    lexicon that decided, and its other verbs with the reason why they carry
-    nothing. FILE is as PATH for `dragoman code`.
+    lexicon that decided and what the decision model takes them for, and its
+    other verbs with the reason why they carry nothing. FILE is as PATH for `dragoman code`.
     """
-    coder = Coder()
+    coder = Coder(model=default_model())
     failures = Failures()
     for outcome in outcomes_of([path], options):
         if not isinstance(outcome, Article):
