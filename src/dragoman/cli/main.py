@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -31,6 +32,7 @@ COMMANDS = {
     "dyads": "Count what actors did to each other, by pair or for one pair over time.",
     "serve": "Open the desk: the ledger in a browser, and as JSON for programs.",
     "export": "Write reports in the formats that other programs read.",
+    "import": "Read event data of other projects (ICEWS, POLECAT, GDELT, UCDP, ACLED, PLOVER) into a ledger.",
     "demo": "Code the example articles, print a digest and write a brief.",
     "evaluate": "Code articles that have a gold annotation and print how right it is.",
     "who": "Say what is known of a name, today or on a day.",
@@ -52,7 +54,8 @@ class Commands(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"dragoman.cli.commands.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command = import_module(f"dragoman.cli.commands.{module}").command
         return command if isinstance(command, click.Command) else None
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -16,7 +16,7 @@ def test_the_demo_prints_a_digest_and_writes_both_briefs(dragoman: Any, tmp_path
         "WHAT HAPPENED WHEN",
     ):
         assert heading in ran.out.splitlines()
-    assert "[1] The Indus Ledger, 28 May 2025" in ran.out
+    assert "The Indus Ledger, 28 May 2025" in ran.out
     for name in ("brief.md", "brief.html"):
         assert str(folder / name) in ran.out
         assert "Pakistan" in (folder / name).read_text(encoding="utf-8")
