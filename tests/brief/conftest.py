@@ -6,8 +6,15 @@ from typing import Any
 
 import pytest
 
-from dragoman.brief import Brief, build_brief
-from dragoman.brief.notes import Pair
+from dragoman.api.calls import outcomes_of
+from dragoman.api.pipeline import code_outcomes
+from dragoman.articles import ReadOptions
+from dragoman.brief import Brief, build_brief, evidence_of
+from dragoman.brief.names import Names, names_of
+from dragoman.brief.notes import Notes, Pair
+from dragoman.cli.examples import examples_folder
+from dragoman.coder.code import default_world
+from dragoman.ledger import MemoryEvidence
 from dragoman.records import (
     Article,
     Attribution,
@@ -22,7 +29,9 @@ from dragoman.records import (
     Position,
     Published,
     Tie,
+    UnreadableArticleError,
 )
+from dragoman.world import World
 
 HERALD = """Turkey offers to mediate between Ethiopia and Somalia
 
@@ -77,7 +86,13 @@ def herald() -> Pair:
     said = (Attribution(speaker="Mogadishu", id="SOM", text="Mogadishu"),)
     lead = "Turkey offered on Tuesday to mediate between Ethiopia and Somalia"
     title = "Turkey offers to mediate between Ethiopia and Somalia"
-    article = Article(name="herald.txt", text=HERALD, blocks=blocks(HERALD, *HERALD.split("\n\n")))
+    article = Article(
+        name="herald.txt",
+        text=HERALD,
+        blocks=blocks(HERALD, *HERALD.split("\n\n")),
+        outlet="The Berbera Herald",
+        title=title,
+    )
     coded = CodedArticle(
         article="herald.txt",
         outlet="The Berbera Herald",
@@ -149,7 +164,14 @@ def post() -> Pair:
     hosts = "It now hosts the talks"
     rows = [row.split(">", 1)[1].rsplit("<", 1)[0] for row in POST.split("\n")]
     offered = Interval(start=date(2024, 7, 2), end=date(2024, 7, 2), text="on 2 July")
-    article = Article(name="post.html", text=POST, blocks=blocks(POST, *rows), markup="html")
+    article = Article(
+        name="post.html",
+        text=POST,
+        blocks=blocks(POST, *rows),
+        markup="html",
+        outlet="The Awash Post",
+        title='Ankara "steps in" | <b>*live*</b>',
+    )
     coded = CodedArticle(
         article="post.html",
         outlet="The Awash Post",
@@ -208,7 +230,38 @@ def make_event() -> Callable[..., Event]:
     return event
 
 
+@pytest.fixture(scope="session")
+def world() -> World:
+    """The world that comes with Dragoman."""
+    return default_world()
+
+
 @pytest.fixture
-def brief(pairs: list[Pair]) -> Brief:
+def evidence(pairs: list[Pair]) -> MemoryEvidence:
+    """The reports of the two articles."""
+    return evidence_of(pairs)
+
+
+@pytest.fixture
+def names(world: World) -> Names:
+    """The names of the world."""
+    return names_of(world)
+
+
+@pytest.fixture
+def notes(evidence: MemoryEvidence) -> Notes:
+    """Notes on the two articles, none taken yet."""
+    return Notes(evidence)
+
+
+@pytest.fixture
+def brief(evidence: MemoryEvidence, world: World) -> Brief:
     """The brief of the two articles."""
-    return build_brief(pairs, NAMES.get)
+    return build_brief(evidence, world, all_articles=True)
+
+
+@pytest.fixture(scope="session")
+def examples() -> MemoryEvidence:
+    """The example articles, coded."""
+    results = code_outcomes(outcomes_of([examples_folder()], ReadOptions()), 1)
+    return evidence_of(one for one in results if not isinstance(one, UnreadableArticleError))

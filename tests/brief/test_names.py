@@ -2,8 +2,8 @@
 
 import pytest
 
-from dragoman.brief.names import Names, listed
-from dragoman.records import Entity
+from dragoman.brief.names import Names, listed, on_the_word_of
+from dragoman.records import Attribution
 
 
 @pytest.mark.parametrize(
@@ -24,11 +24,9 @@ def test_names_have_their_article(name: str, said: str) -> None:
     assert Names({"X": name}.get).one("X") == said
 
 
-def test_an_unknown_id_goes_by_the_words_of_the_article() -> None:
-    """Where the world has no name the article's words stand, else the id itself."""
-    names = Names(lambda _: None)
-    assert names.parties([Entity(text="the river militia", id="RIVERMILITIA")]) == "the river militia"
-    assert names.one("RIVERMILITIA") == "RIVERMILITIA"
+def test_an_unknown_id_stands_for_itself() -> None:
+    """Where the world has no name the id stands, on one line."""
+    assert Names(lambda _: None).one("RIVER\nMILITIA") == "RIVER MILITIA"
 
 
 def test_lists_read_as_prose() -> None:
@@ -42,6 +40,17 @@ def test_lists_read_as_prose() -> None:
 
 
 def test_each_party_is_named_once() -> None:
-    """A president and his army are one party when they have one name."""
-    both = [Entity(text="the president", id="TCD"), Entity(text="the army", id="TCD")]
-    assert Names({"TCD": "Chad"}.get).parties(both) == "Chad"
+    """One id given twice is one party."""
+    assert Names({"TCD": "Chad", "SDN": "Sudan"}.get).several(["TCD", "SDN", "TCD"]) == "Chad and Sudan"
+
+
+def test_whose_word_it_is_is_said() -> None:
+    """Who says so and who denies it are told apart; what anybody tells flatly needs nobody's word."""
+    envoy = Attribution(speaker="the envoy", id="NOR", text="the envoy")
+    denial = Attribution(speaker="Chad", id="TCD", text="Chad", stance="denies")
+    assert on_the_word_of([[envoy], [envoy]]) == "on the word of the envoy"
+    assert on_the_word_of([[envoy], [denial]]) == "on the word of the envoy; denied by Chad"
+    assert on_the_word_of([[envoy, denial]]) == "denied by Chad"
+    assert on_the_word_of([[envoy], []]) == ""
+    assert on_the_word_of([[envoy], []], flatly=True) == "on the word of the envoy, and told flatly"
+    assert on_the_word_of([]) == ""

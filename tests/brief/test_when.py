@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from dragoman.brief.when import event_when, interval_words, iso_words, published_words
-from dragoman.records import Published
+from dragoman.brief.when import by_words, event_when, interval_words, published_words, since_words
+from dragoman.records import Interval, Published
 
 
 @pytest.mark.parametrize(
@@ -46,16 +46,16 @@ def test_an_inferred_day_of_publication_is_marked() -> None:
     assert published_words(Published()) == "undated"
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("2020", "2020"),
-        ("2020-11", "November 2020"),
-        ("2020-11-09", "9 November 2020"),
-        ("1990s", "1990s"),
-        ("2020-13", "2020-13"),
-    ],
-)
-def test_iso_dates_keep_their_exactness(text: str, words: str) -> None:
-    """A year stays a year, a month a month; what is no date is left as it is."""
-    assert iso_words(text) == words
+def test_of_the_undated_only_the_last_day_is_known() -> None:
+    """An open beginning is "by"; a closed interval stays as wide as it is."""
+    day = date(2023, 3, 9)
+    assert by_words(Interval(end=day)) == "by 9 March 2023"
+    assert by_words(Interval(start=day, end=day)) == "9 March 2023"
+    assert by_words(Interval()) == "no date given"
+
+
+def test_a_year_of_the_world_data_is_a_year() -> None:
+    """The first of January is a year without a day there; any other day is a day."""
+    assert since_words(date(1992, 1, 1)) == "1992"
+    assert since_words(date(1992, 5, 15)) == "15 May 1992"
+    assert since_words(None) == "no date given"

@@ -1,8 +1,10 @@
-"""Floor 4, the brief: what a set of coded articles says, every line with its source, as HTML, Markdown or text."""
+"""Floor 4, the brief: what reports add up to, every line with its words, for screen, paper and terminal."""
 
 from dragoman.brief.build import build_brief
 from dragoman.brief.digest import digest
+from dragoman.brief.gather import evidence_of
+from dragoman.brief.markdown import to_markdown
 from dragoman.brief.model import Brief
-from dragoman.brief.render import to_html, to_markdown
+from dragoman.brief.page import to_html
 
-__all__ = ["Brief", "build_brief", "digest", "to_html", "to_markdown"]
+__all__ = ["Brief", "build_brief", "digest", "evidence_of", "to_html", "to_markdown"]

@@ -3,12 +3,13 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from dragoman.brief.labels import STANCE
-from dragoman.brief.model import Brief, Cite, Happening
+from dragoman.brief.model import Brief, Cite, Line, Section
 from dragoman.brief.plain import shortened
-from dragoman.brief.render import LEGEND, SIGNS
+from dragoman.brief.signs import LEGEND, SIGNS
 
 LONGEST_QUOTE = 200
+SHOWN = ("mediations", "ties", "contested", "obstacles", "changed", "timeline")
+"""The sections of a digest, in its order; the brief has all of them."""
 
 
 def digest(brief: Brief, width: int = 80) -> Iterator[str]:
@@ -21,15 +22,13 @@ def digest(brief: Brief, width: int = 80) -> Iterator[str]:
     articles = "1 ARTICLE" if len(brief.sources) == 1 else f"{len(brief.sources)} ARTICLES"
     yield f"DIGEST OF {articles}"
     yield from _wrapped(f"{brief.lead.text} {_refs(brief, brief.lead.cites)}", width, "", "")
-    for heading, items in _sections(brief):
-        if items:
-            yield ""
-            yield heading
-            for item in items:
-                for depth, line in enumerate(item):
-                    yield from _wrapped(
-                        line, width, "  " if depth == 0 else "      ", "    " if depth == 0 else "      "
-                    )
+    for key in SHOWN:
+        section = brief.section(key)
+        if section is not None:
+            yield from _section(section, brief, width)
+    undated = brief.section("undated")
+    if undated is not None:
+        yield from _wrapped(f"and {len(undated.lines)} that no text dates.", width, "  ", "  ")
     yield ""
     yield "SOURCES"
     for source in brief.sources:
@@ -38,61 +37,32 @@ def digest(brief: Brief, width: int = 80) -> Iterator[str]:
         yield from _wrapped(named, width, "  ", "      ")
 
 
-def _sections(brief: Brief) -> Iterator[tuple[str, list[list[str]]]]:
-    yield (
-        "WHO MEDIATES BETWEEN WHOM",
-        [
-            [f"{SIGNS[one.shade]} {one.text} {_refs(brief, one.cites)}", one.detail, _quoted(one.quote)]
-            for one in brief.mediations
-        ],
-    )
-    yield (
-        "HOW THEY STAND TO EACH OTHER",
-        [
-            [f"{SIGNS[one.shade]} {one.text} {_refs(brief, one.cites)}", *filter(None, [one.detail])]
-            for one in brief.ties
-        ],
-    )
-    yield (
-        "WHAT IS CONTESTED, AND BY WHOM",
-        [
-            [
-                f"{SIGNS['hatched']} {claim.proposition}",
-                *(
-                    f"{one.holder} {STANCE[one.stance]}: {_quoted(one.quote)} {_refs(brief, one.cites)}"
-                    for one in claim.holdings
-                ),
-            ]
-            for claim in brief.contested
-        ],
-    )
-    yield (
-        "WHAT STANDS IN THE WAY",
-        [[f"{one.text} {_refs(brief, one.cites)}", *filter(None, [one.detail])] for one in brief.obstacles],
-    )
-    legend = " · ".join(f"{SIGNS[shade]} {words}" for shade, words in LEGEND.items())
-    items = [[legend], *(_event(brief, one) for one in brief.timeline)]
-    if brief.undated:
-        items.append([f"and {len(brief.undated)} without a date of their own."])
-    yield "WHAT HAPPENED WHEN", items if len(items) > 1 else []
+def _section(section: Section, brief: Brief, width: int) -> Iterator[str]:
+    yield ""
+    yield section.title.upper()
+    if section.key == "timeline":
+        legend = " · ".join(f"{SIGNS[shade]} {words}" for shade, words in LEGEND.items())
+        yield from _wrapped(legend, width, "  ", "    ")
+    for line in section.lines:
+        yield from _item(line, brief, width, 2)
 
 
-def _event(brief: Brief, one: Happening) -> list[str]:
-    status = f" ({one.status})" if one.status else ""
-    said = f" On the word of {one.said_by}." if one.said_by else ""
-    return [
-        f"{SIGNS[one.shade]} {one.when}: {one.who}: {one.act}{status}",
-        f"{_quoted(one.quote)}{said} {_refs(brief, one.cites)}",
-    ]
-
-
-def _quoted(words: str) -> str:
-    return f"“{shortened(words, LONGEST_QUOTE)}”"
+def _item(line: Line, brief: Brief, width: int, indent: int) -> Iterator[str]:
+    sign = f"{SIGNS[line.shade]} " if line.shade else ""
+    when = f"{line.when}: " if line.when else ""
+    words = f"{sign}{when}{line.text} {_refs(brief, line.cites)}"
+    yield from _wrapped(words, width, " " * indent, " " * (indent + 2))
+    quote = f"“{shortened(line.quote, LONGEST_QUOTE)}”" if line.quote else ""
+    for more in filter(None, (line.detail, quote)):
+        yield from _wrapped(more, width, " " * (indent + 4), " " * (indent + 4))
+    for one in line.below:
+        yield from _item(one, brief, width, indent + 4)
 
 
 def _refs(brief: Brief, cites: Sequence[Cite]) -> str:
     """The articles cited, by their numbers in the list of sources."""
-    numbers = dict.fromkeys(brief.notes[cite.note - 1].source.number for cite in cites)
+    sources = (brief.notes[cite.note - 1].source for cite in cites)
+    numbers = sorted({source.number for source in sources if source})
     return f"[{', '.join(map(str, numbers))}]" if numbers else ""
 
 

@@ -1,99 +1,155 @@
-"""Mediation efforts as sentences: who between whom, and how far it got (codebook section 3)."""
+"""Mediation efforts as sentences: who between whom, how far it got, and by what steps (codebook section 3)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from dragoman.brief.model import Cite, Statement
-from dragoman.brief.names import Names, sentence_case
-from dragoman.brief.notes import Notes, Pair
+from dragoman.analysis.events import Shade
+from dragoman.analysis.mediations import Answer, Effort, Reply, Step
+from dragoman.brief.labels import STATUS
+from dragoman.brief.model import Line, Said
+from dragoman.brief.names import Names, listed, on_the_word_of, sentence_case
+from dragoman.brief.notes import Notes
 from dragoman.brief.plain import one_line
-from dragoman.records import Mediation, Stage
+from dragoman.brief.when import by_words
+from dragoman.records import Citation, Stage
 
 SENTENCES: dict[Stage, tuple[str, str]] = {
     "offered": ("{m} has offered to mediate", "{m} have offered to mediate"),
     "requested": ("{m} has been asked to mediate", "{m} have been asked to mediate"),
-    "accepted": ("The mediation of {m} is accepted", "The mediation of {m} is accepted"),
-    "declined": ("The mediation of {m} is declined", "The mediation of {m} is declined"),
-    "under-way": ("{m} mediates", "{m} mediate"),
+    "accepted": ("The mediation of {m} has been accepted", "The mediation of {m} has been accepted"),
+    "declined": ("The mediation of {m} has been declined", "The mediation of {m} has been declined"),
+    "under-way": ("{m} has mediated", "{m} have mediated"),
     "agreed": ("{m} has brokered an agreement", "{m} have brokered an agreement"),
     "failed": ("The mediation of {m} has failed", "The mediation of {m} has failed"),
     "ended": ("The mediation of {m} has ended", "The mediation of {m} has ended"),
 }
+REPLIES: dict[Reply, str] = {
+    "asked": "{d} asked for it",
+    "accepted": "{d} accepted it",
+    "welcomed": "{d} welcomed it",
+    "taking-part": "{d} took part",
+    "not-answered": "{d} had not answered",
+    "declined": "{d} declined it",
+}
+UNSAID = frozenset({"denied", "hypothetical"})
+"""What the sentences of the steps do not tell themselves."""
+DASHED: frozenset[Stage] = frozenset({"offered", "requested"})
 
 
-@dataclass(frozen=True, slots=True)
-class Effort:
-    """One effort: what each article says of it, those published first before the others."""
-
-    tellings: tuple[tuple[int, Mediation], ...]
-    outlets: frozenset[str]
-    reports: int
-
-    @property
-    def latest(self) -> Mediation:
-        """What the article published last says of it."""
-        return self.tellings[-1][1]
-
-
-def efforts_of(pairs: Sequence[Pair]) -> list[Effort]:
-    """Put the efforts of all articles together; those that most outlets and reports tell of come first."""
-    told: dict[tuple[frozenset[str], frozenset[str], int | None], list[tuple[int, Mediation]]] = {}
-    for at, (_, coded) in enumerate(pairs):
-        for one in coded.mediations:
-            key = (frozenset(one.mediators), frozenset(one.disputants), _year(one))
-            told.setdefault(key, []).append((at, one))
-    efforts = [_effort(tellings, pairs) for tellings in told.values()]
-    return sorted(
-        efforts, key=lambda e: (-len(e.outlets), -e.reports, e.latest.mediators, e.latest.disputants)
-    )
+def by_weight(efforts: Sequence[Effort]) -> list[Effort]:
+    """Put first those that most independent sources and most steps tell of, the latest before others."""
+    return sorted(efforts, key=lambda one: (-one.sources, -len(one.history)))
 
 
 def effort_sentence(effort: Effort, names: Names) -> str:
-    """Say an effort in one sentence, without its full stop."""
-    one = effort.latest
-    sentence = SENTENCES[one.stage][len(one.mediators) > 1]
-    text = sentence_case(sentence.format(m=names.several(one.mediators)))
-    if one.disputants:
-        link = " between " if len(one.disputants) > 1 else " in a dispute of "
-        text += link + names.several(one.disputants)
-    year = _year(one)
-    if year is None:
-        return text
-    return text.replace(" has ", " ", 1).replace(" have ", " ", 1) + f" in {year}"
+    """Say how far an effort got, and by when, in one sentence without its full stop."""
+    sentence = SENTENCES[effort.stage][len(effort.mediators) > 1]
+    text = sentence_case(sentence.format(m=names.several(effort.mediators)))
+    if effort.disputants:
+        link = " between " if len(effort.disputants) > 1 else " in a dispute of "
+        text += link + names.several(effort.disputants)
+    return f"{text} ({by_words(turning_step(effort).when)})"
 
 
-def _year(one: Mediation) -> int | None:
-    """The year of an effort that was long past when it was told."""
-    return one.time.end.year if one.time is not None and one.time.end is not None else None
+def turning_step(effort: Effort) -> Step:
+    """Give the latest step that brought an effort to its stage."""
+    return next(one for one in reversed(effort.history) if one.stage == effort.stage)
 
 
-def effort_cites(effort: Effort, pairs: Sequence[Pair], notes: Notes) -> tuple[Cite, ...]:
-    """Cite every report of an effort, those of the article published last first."""
-    places = []
-    for at, one in reversed(effort.tellings):
-        reports = [(event.start, event.quote) for event in pairs[at][1].events if event.quote in one.reports]
-        places += [(at, start, quote) for start, quote in dict.fromkeys([(one.start, one.quote), *reports])]
-    return tuple(notes.cite(*place) for place in places)
-
-
-def effort_statement(effort: Effort, pairs: Sequence[Pair], names: Names, notes: Notes) -> Statement:
-    """Give the line of an effort, with the stages that the articles tell one after the other."""
-    stages = [f"{one.stage.replace('-', ' ')} ({notes.sources[at].published})" for at, one in effort.tellings]
-    at, latest = effort.tellings[-1]
-    matter = f"; matter: {one_line(latest.matter)}" if latest.matter else ""
-    return Statement(
-        text=effort_sentence(effort, names) + ".",
-        detail=f"stage: {' → '.join(stages)}{matter}",
-        quote=notes.words(at, latest.start, latest.quote),
-        shade="solid" if len(effort.outlets) > 1 else "outlined",
-        cites=effort_cites(effort, pairs, notes),
+def effort_line(effort: Effort, names: Names, notes: Notes) -> Line:
+    """Give an effort with its history: the sentence, the answers, and each step below it."""
+    return Line(
+        text=f"{effort_sentence(effort, names)}.",
+        detail=". ".join(
+            filter(None, map(sentence_case, (_matters(effort), effort_word(effort), silence(effort, names))))
+        ),
+        shade=effort_shade(effort),
+        cites=notes.cite(*effort_citations(effort, notes)),
+        said=effort_said(effort),
+        below=(
+            *(_step(one, effort, notes) for one in effort.history),
+            *(line for one in effort.answers if (line := _answer(one, effort, names, notes)) is not None),
+        ),
     )
 
 
-def _effort(tellings: list[tuple[int, Mediation]], pairs: Sequence[Pair]) -> Effort:
-    def published(told: tuple[int, Mediation]) -> tuple[str, int]:
-        return str(pairs[told[0]][1].published.latest or ""), told[0]
+def effort_citations(effort: Effort, notes: Notes) -> tuple[Citation, ...]:
+    """Give the words of the step that decides its stage, such more as name all parties, and the other articles."""
+    steps = (one for step in reversed(effort.history) for one in step.citations)
+    parties = (*effort.mediators, *effort.disputants)
+    told = notes.covering(turning_step(effort).citations, parties, steps)
+    others = {one.article: one for step in effort.history for one in step.citations}
+    cited = {one.article for one in told}
+    return (*told, *(others[article] for article in sorted(others.keys() - cited)))
 
-    outlets = frozenset((pairs[at][1].outlet or "").casefold() for at, _ in tellings) - {""}
-    reports = sum(len(one.reports) for _, one in tellings)
-    return Effort(tuple(sorted(tellings, key=published)), outlets, reports)
+
+def effort_said(effort: Effort) -> Said:
+    """Give what the sentence of an effort asserts."""
+    return Said(
+        parties=(*effort.mediators, *effort.disputants),
+        act=effort.stage,
+        stance="",
+        when=turning_step(effort).when,
+    )
+
+
+def effort_shade(effort: Effort) -> Shade:
+    """Give the visual code of an effort."""
+    if effort.stage == "declined":
+        return "struck"
+    if effort.stage in DASHED:
+        return "dashed"
+    return "solid" if effort.sources > 1 else "outlined"
+
+
+def effort_word(effort: Effort) -> str:
+    """Say on whose word an effort stands; empty where an article tells one of its steps flatly."""
+    return on_the_word_of(one.attribution for one in effort.history)
+
+
+def silence(effort: Effort, names: Names) -> str:
+    """Say whose answer no article tells; empty where all have answered, or it came to talks."""
+    silent = [one.disputant for one in effort.answers if one.reply == "untold"]
+    return f"no article tells the answer of {names.several(silent)}" if silent else ""
+
+
+def answers_words(effort: Effort, names: Names) -> str:
+    """Say in short what the sides answered an offer or a request; empty where nothing is told."""
+    told = [
+        REPLIES[one.reply].format(d=names.one(one.disputant))
+        for one in effort.answers
+        if one.reply in REPLIES
+    ]
+    return listed(told) if effort.stage in DASHED else ""
+
+
+def _step(step: Step, effort: Effort, notes: Notes) -> Line:
+    status = STATUS[step.status] if step.status in UNSAID else ""
+    return Line(
+        when=by_words(step.when),
+        text=f"{sentence_case(step.what)}{f' ({status})' if status else ''}.",
+        detail=on_the_word_of([step.attribution]),
+        cites=notes.cite(*step.citations),
+        said=Said(
+            parties=tuple(sorted({*step.actors, *step.recipients} & {*effort.mediators, *effort.disputants})),
+            act=step.stage,
+            stance=step.status,
+            when=step.when,
+        ),
+    )
+
+
+def _answer(answer: Answer, effort: Effort, names: Names, notes: Notes) -> Line | None:
+    """The answer of one side, where it is none of the steps."""
+    if answer.citation is None or answer.reply != "welcomed":
+        return None
+    return Line(
+        when=by_words(answer.when) if answer.when else "",
+        text=sentence_case(REPLIES[answer.reply].format(d=names.one(answer.disputant))) + ".",
+        cites=notes.cite(answer.citation),
+        said=Said(parties=(answer.disputant,), act=effort.stage, when=answer.when),
+    )
+
+
+def _matters(effort: Effort) -> str:
+    matters = "; ".join(dict.fromkeys(one_line(one) for one in effort.matters))
+    return f"Matter: {matters}" if matters else ""

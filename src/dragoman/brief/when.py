@@ -31,6 +31,18 @@ def _closed(start: date, end: date) -> str:
     return f"{_day(start)} – {_day(end)}"
 
 
+def by_words(time: Interval) -> str:
+    """Say when something was done by: of what nobody dates only the last day is known ("by March 2023")."""
+    if time.start is None and time.end is not None:
+        return f"by {_day(time.end)}"
+    return interval_words(time.start, time.end)
+
+
+def since_words(day: date | None) -> str:
+    """Say since when something stands by the world data, where the first of January is a year without a day."""
+    return str(day.year) if day and (day.month, day.day) == (1, 1) else interval_words(day, day)
+
+
 def event_when(time: Interval | None) -> str:
     """Say when an event was, by its text."""
     return interval_words(time.start, time.end) if time else NO_DATE
@@ -42,17 +54,6 @@ def published_words(published: Published) -> str:
         return "undated"
     words = interval_words(published.earliest, published.latest)
     return words if published.basis == "stated" else f"{words} (inferred)"
-
-
-def iso_words(text: str) -> str:
-    """Say an ISO date as exact as it is: a year, a month or a day; other words stay as they are."""
-    parts = text.split("-")
-    try:
-        numbers = [int(part) for part in parts]
-        first = date(*[*numbers, 1, 1][:3])
-    except (ValueError, TypeError):
-        return text
-    return {1: f"{first.year}", 2: f"{first:%B} {first.year}"}.get(len(parts), _day(first))
 
 
 def _day(day: date) -> str:

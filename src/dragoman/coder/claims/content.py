@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from dragoman.coder.claims.stance import CONFIRMING, DENYING, STANDING_FOR
+from dragoman.coder.claims.stance import CONFIRMING, DENYING, STANDING_FOR, made_clear
 from dragoman.coder.status import is_negated
 from dragoman.coder.syntax import VERBAL, complement, conjuncts, logical_object, prepositional
 from dragoman.records.coded import Stance
@@ -15,6 +15,9 @@ EDGES = " ,.;:“”\"'"
 def content_of(token: Token, stance: Stance | None) -> Token | None:
     """What is claimed: a clause; of a denial also a thing; of a reporting noun the thing it is about."""
     if token.pos_ in VERBAL:
+        clause = made_clear(token)
+        if clause is not None:
+            return clause
         clause = complement(token)
         if clause is not None and (
             clause.dep_ == "ccomp" or (clause.dep_ == "xcomp" and token.lemma_ in DENYING)
@@ -54,7 +57,8 @@ def is_unsaid(content: Token) -> bool:
 def stands_for_another(content: Token) -> bool:
     """Whether the words stand for a claim told before ("them", "the reports", "its authenticity")."""
     if content.pos_ in VERBAL:
-        return content.dep_ not in {"ccomp", "xcomp"}  # "…, which Chad denied"
+        clause = any(c.dep_ == "mark" and c.lower_ == "that" for c in content.children)
+        return content.dep_ not in {"ccomp", "xcomp"} and not clause  # "…, which Chad denied"
     lemma = content.lemma_.lower()
     owned = any(c.dep_ == "poss" and c.pos_ == "PRON" for c in content.children)
     return (

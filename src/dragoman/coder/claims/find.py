@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import cast
 
 from spacy.tokens import Span, Token
 
@@ -21,6 +22,7 @@ from dragoman.coder.claims.stance import CONFIRMING, stance_of
 from dragoman.coder.lexicon import Lexicon
 from dragoman.coder.nouns import noun_lemma
 from dragoman.coder.page import Paragraph
+from dragoman.coder.phrases import words_of
 from dragoman.coder.status import is_conditional, is_future, is_negated
 from dragoman.coder.syntax import (
     VERBAL,
@@ -36,6 +38,7 @@ from dragoman.records.coded import Stance
 
 ACCUSING = {"accuse": "of", "blame": "for", "suspect": "of"}
 DISTANCING = {"alleged", "claimed", "purported", "supposed"}
+SELF_STYLING = {"claim", "purport", "profess", "pretend"}
 # With fewer words than these a clause proposes too little to be told again.
 LEAST_WORDS = 3
 EMPTY_POS = {"DET", "ADP", "AUX", "PUNCT", "PART", "CCONJ", "SCONJ", "PRON", "SPACE"}
@@ -54,7 +57,8 @@ class Finder:
         """The positions that a sentence tells: somebody, a stance, a proposition."""
         told = False
         for token in sentence:
-            for one in (*self._reported(token), *self._accused(token), *self._distanced(token)):
+            readers = (self._reported, self._accused, self._distanced, self._self_styled)
+            for one in (found for reader in readers for found in reader(token)):
                 told = True
                 yield one
         if not told:
@@ -107,6 +111,23 @@ class Finder:
             one = self._held(token.head, words, OUTLET, "doubts", list(token.head.subtree), anaphoric=False)
             joins_only = token.lower_ not in DISTANCING or len(words) < LEAST_WORDS
             yield replace(one, flat=True) if joins_only else one
+
+    def _self_styled(self, token: Token) -> Iterator[Held]:
+        """Read "men claiming to be volunteers": so they say, and the outlet will not say so itself."""
+        if (
+            token.lemma_ not in SELF_STYLING
+            or token.dep_ != "acl"
+            or token.head.pos_ not in {"NOUN", "PROPN"}
+        ):
+            return
+        content = next((c for c in token.children if c.dep_ == "xcomp" and c.lemma_ == "be"), None)
+        if content is None:
+            return
+        words = self._words(content) | {token.head.lemma_.lower()}
+        tokens = [*token.head.children, token.head, *token.subtree]
+        tokens = [t for t in tokens if t.dep_ != "relcl"]
+        for holder, stance in ((words_of(token.head), "asserts"), (OUTLET, "doubts")):
+            yield self._held(content, words, holder, cast("Stance", stance), tokens, anaphoric=False)
 
     def _plainly(self, root: Token) -> Iterator[Held]:
         """What a sentence says "according to" somebody, or on nobody's word."""

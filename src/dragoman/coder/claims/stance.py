@@ -13,6 +13,7 @@ DENYING = {"deny", "reject", "dismiss", "refute", "rebut", "disavow", "rubbish",
 CALLING = {"call", "brand", "label", "describe", "denounce"}
 FALSE = {"false", "untrue", "baseless", "unfounded", "groundless", "fabrication", "fabricate", "lie", "nonsense", "fake",
          "slander", "absurd"}  # fmt: skip
+PLAIN = {"clear", "plain", "known"}
 BELIEVING = {"believe", "think"}
 # Words that stand for a claim told before: "denied the accusation", "could not verify the reports".
 STANDING_FOR = {"report", "claim", "authenticity", "account", "information", "figure", "toll", "allegation", "accusation",
@@ -23,6 +24,8 @@ STANDING_FOR = {"report", "claim", "authenticity", "account", "information", "fi
 def stance_of(token: Token, lexicon: Lexicon) -> Stance | None:
     """The stance that a word tells, or None where it reports nothing or says that nobody said so."""
     lemma = token.lemma_.lower()
+    if made_clear(token) is not None:
+        return None if _negated(token) else "asserts"
     entry = report_entry(token, lexicon)
     if token.pos_ in VERBAL and lemma in CONFIRMING:
         return "cannot-confirm" if _negated(token) or _subject_negated(token) else "asserts"
@@ -36,6 +39,21 @@ def stance_of(token: Token, lexicon: Lexicon) -> Stance | None:
     if token.pos_ in VERBAL and (_negated(token) or _subject_negated(token)):
         return "doubts" if lemma in BELIEVING else None
     return entry.stance
+
+
+def made_clear(token: Token) -> Token | None:
+    """The clause that somebody "made clear", "made it plain": what is said so is claimed."""
+    if token.lemma_ != "make" or token.pos_ not in VERBAL:
+        return None
+    for word in token.children:
+        if word.lower_ in PLAIN and word.i > token.i:
+            below = (c for holder in (word, token) for c in holder.children)
+            return next((c for c in below if c.pos_ in VERBAL and _is_that_clause(c)), None)
+    return None
+
+
+def _is_that_clause(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
 
 
 def _negated(token: Token) -> bool:
