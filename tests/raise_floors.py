@@ -11,6 +11,7 @@ import msgspec
 
 from dragoman.articles import ReadOptions, read
 from dragoman.coder.code import Coder
+from dragoman.coder.model import default_model
 from dragoman.evaluation import Score, load_gold, score
 from dragoman.records import Article
 
@@ -106,7 +107,7 @@ def raise_all(pinned: Sets, measured: Sets) -> tuple[Sets, list[str]]:
 
 def main() -> int:
     """Measure every set at hand and write the floors; exit status 1 if a figure fell."""
-    coder = Coder()
+    coder = Coder(model=default_model())
     pinned = floors() if FLOORS.exists() else {}
     measured = {name: measure(name, coder) for name in at_hand()}
     raised, refused = raise_all(pinned, measured)

@@ -10,6 +10,7 @@ from types import ModuleType
 import pytest
 
 from dragoman.coder.code import Coder
+from dragoman.coder.model import default_model
 
 
 def beside(name: str) -> ModuleType:
@@ -30,7 +31,7 @@ def test_accuracy_does_not_fall(name: str) -> None:
     """No figure of a set lies more than 0.0005 below its pinned floor."""
     if name not in accuracy.at_hand():
         pytest.skip(f"the annotations of {name} are not at hand")
-    measured = accuracy.measure(name, Coder())
+    measured = accuracy.measure(name, Coder(model=default_model()))
     assert accuracy.falls(measured, accuracy.floors()[name]) == []
 
 

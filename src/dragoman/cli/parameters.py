@@ -57,6 +57,7 @@ names_option = click.option(
     help="A folder of names of your own that add to the world or override it; may be given again.",
 )
 
+
 def without_model(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     """Have this process, and those it starts, code by the lexicon alone."""
     del ctx, param

@@ -1,0 +1,120 @@
+"""The desk as one ASGI application."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from http import HTTPStatus
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+
+from dragoman.records import DragomanError
+from dragoman.web import api, entering, reviewing
+from dragoman.web.answers import NothingThereError
+from dragoman.web.audit import Audit
+from dragoman.web.desk import Desk
+from dragoman.web.guard import App, Guard
+from dragoman.web.jobs import Jobs
+from dragoman.web.pages import Pages
+from dragoman.web.refusals import Refusal, problem, refusal
+from dragoman.web.render import page
+from dragoman.web.service import Service
+from dragoman.web.sessions import Sessions
+from dragoman.web.settings import Settings
+from dragoman.world import World
+
+STATIC = Path(__file__).parent / "static"
+
+
+def create_app(settings: Settings, world: World | None = None) -> App:
+    """Make the application.
+
+    Args:
+        settings: of the desk.
+        world: who is who; loaded where None.
+
+    Returns:
+        What an ASGI server runs; nothing gets past its guard.
+
+    Raises:
+        LedgerError: there is no ledger in the folder, or it cannot be read.
+    """
+    desk = Desk.open(settings.ledger)
+    service = Service(desk, world or World.load())
+    sessions, audit, jobs = Sessions(secure=settings.secure), Audit(settings.audit), Jobs(settings.ledger)
+    pages = Pages(service, sessions, users=settings.users is not None)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        jobs.close()
+        desk.close()
+
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)
+    app.state.world = service.world
+    app.mount("/static", StaticFiles(directory=STATIC))
+    app.include_router(api.router_of(service, audit))
+    app.include_router(reviewing.router_of(pages, audit))
+    app.include_router(entering.login_router(pages, audit, settings))
+    app.include_router(entering.add_router(pages, jobs, audit, settings))
+    app.include_router(entering.about_router(pages, audit))
+    app.include_router(pages.router())
+    _say_what_went_wrong(app, pages)
+    return Guard(_Sessioned(app, sessions), settings, sessions, audit)
+
+
+class _Sessioned:
+    """Gives a browser that has no session one, with the first page that has a form."""
+
+    def __init__(self, app: App, sessions: Sessions) -> None:
+        self._app, self._sessions = app, sessions
+
+    async def __call__(self, scope, receive, send) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001
+        """Pass on a request, and set the cookie with a page."""
+
+        async def sending(message) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001
+            state = scope.get("state", {})
+            if message["type"] == "http.response.start" and state.get("fresh") and not state.get("bearer"):
+                names = {name.lower(): value for name, value in message["headers"]}
+                if names.get(b"content-type", b"").startswith(b"text/html") and b"set-cookie" not in names:
+                    cookie = self._sessions.set_cookie(state["session"])
+                    message["headers"] = [*message["headers"], (b"set-cookie", cookie.encode())]
+            await send(message)
+
+        await self._app(scope, receive, sending)
+
+
+def _say_what_went_wrong(app: FastAPI, pages: Pages) -> None:
+    """Answer every error with what was wrong and what to do."""
+
+    def say(request: Request, status: int, why: str) -> Response:
+        if request.url.path.startswith("/api/"):
+            return problem(status, why)
+        return page("error", pages.view(request), HTTPStatus(status).phrase, status, why=why)
+
+    @app.exception_handler(DragomanError)
+    async def wrong(request: Request, error: DragomanError) -> Response:
+        return say(request, 404 if isinstance(error, NothingThereError) else 422, str(error))
+
+    @app.exception_handler(Refusal)
+    async def refused(request: Request, error: Refusal) -> Response:
+        if request.url.path.startswith("/api/") or error.wait is not None:
+            return refusal(error, request.url.path)
+        return say(request, error.status, error.why)
+
+    @app.exception_handler(HTTPException)
+    async def unknown(request: Request, error: HTTPException) -> Response:
+        if error.status_code == HTTPStatus.NOT_FOUND:
+            return say(request, 404, "There is no such page. Begin with the situation, or search.")
+        return say(request, error.status_code, str(error.detail))
+
+    @app.exception_handler(Exception)
+    async def fault(request: Request, error: Exception) -> Response:
+        del error
+        return say(
+            request,
+            500,
+            "Something went wrong here; please report it, with the address. Nothing was changed.",
+        )
