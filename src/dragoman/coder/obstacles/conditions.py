@@ -110,7 +110,7 @@ def _reason(token: Token) -> Token | None:
     stances = (
         t
         for t in token.sent
-        if t.i > token.i and t.nbor(-2).text == "," and t.lemma_.lower() in words().stances
+        if t.i > token.i + 1 and t.nbor(-2).text == "," and t.lemma_.lower() in words().stances
     )
     for stance in stances:
         for held in (c for c in stance.children if c.dep_ == "acl" and c.lemma_.lower() in TYING):
