@@ -105,7 +105,10 @@ def raise_all(pinned: Sets, measured: Sets) -> tuple[Sets, list[str]]:
         refused += [f"{name} {fall}" for fall in falls(figures, own)]
         raised[name] = {
             **own,
-            **{key: figure if key in SHARES else max(figure, own.get(key, 0.0)) for key, figure in figures.items()},
+            **{
+                key: figure if key in SHARES else max(figure, own.get(key, 0.0))
+                for key, figure in figures.items()
+            },
         }
     return raised, refused
 

@@ -16,7 +16,7 @@ from dragoman.world import World
 pytestmark = [needed, pytest.mark.slow]
 
 # As measured; what is missing is missing from the coded records (see the lines that the tests print).
-FLOOR = {"claims": 1, "positions": 3, "obstacles": 1, "timeline": 10, "timeline intervals": 5}
+FLOOR = {"claims": 1, "positions": 3, "obstacles": 2, "timeline": 10, "timeline intervals": 5}
 
 
 def _cited(citations: tuple[Citation, ...], quotes: list[dict[str, str]]) -> bool:
@@ -70,14 +70,16 @@ def test_obstacles_and_their_chain(capsys: pytest.CaptureFixture[str]) -> None:
             print(f"\n  {'found' if hit else 'missing'}: {item['goal']} <- {item['obstacle']}", end="")  # noqa: T201
     assert number >= FLOOR["obstacles"]
     (chain,) = chains(evidence, world, whose="PAK", goal="EAEU")
-    assert [(link.kind, link.tie) for link in chain.links if link.kind != "rule"] == [
+    links = iter([(link.kind, link.tie) for link in chain.links if link.kind != "rule"])
+    for wanted in (
         ("obstacle", None),
         ("membership", "member-of"),
         ("tie", "diplomatic-relations"),
         ("tie", "recognises"),
         ("backing", "backs-on"),
         ("conflict", "in-conflict-with"),
-    ]
+    ):
+        assert wanted in links, wanted  # in this order; a second obstacle may hang on one of them
     assert any("consensus" in link.text for link in chain.links if link.kind == "rule")
 
 

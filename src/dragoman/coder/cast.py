@@ -33,8 +33,8 @@ class Cast:
     """What has been said of whom, sentence by sentence.
 
     `on` is the publication interval; `voice` the first subject of the text, whose statement it may be;
-    `quoting` tells that a quotation opened before is still open; `place` is the state where it last was, `bodies` are
-    those with a name of several words, by its last ("the Council").
+    `quoting` tells that a quotation opened before is still open; `bodies` are those with a
+    name of several words, by its last ("the Council").
     """
 
     world: World
@@ -47,7 +47,6 @@ class Cast:
     bloc: Member | None = None
     group: Member | None = None
     territory: Member | None = None
-    place: Member | None = None
     bodies: dict[str, Member] = field(default_factory=dict)
     subject: tuple[Member, ...] = ()
     speaker: Member | None = None

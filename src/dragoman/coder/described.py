@@ -230,9 +230,9 @@ def _is_group(who: "Who", lemma: str, role: str | None) -> bool:
 
 
 def _local(who: "Who", token: Token, role: str | None, text: str) -> tuple[Entity, ...]:
-    """People without a nationality are of the place where they act, else of the state last spoken of.
+    """People without a nationality are of the place where they act ("nurses in Quito went on strike").
 
-    "Nurses went on strike in Quito" (section 7, Unnamed: the sentence or the one before makes it plain).
+    "The police" are those of the state last spoken of (section 7, Unnamed).
     """
     if role not in LOCAL_ROLES:
         return ()
@@ -241,7 +241,7 @@ def _local(who: "Who", token: Token, role: str | None, text: str) -> tuple[Entit
             name = who.names.at(thing)
             if name is not None and name.id is not None and name.kind in PLACES:
                 return (entity_of(text, name.id, role, None, token),)
-    member = who.cast.place or state_of(who.cast)
+    member = state_of(who.cast) if role == "COP" and definite(token) else None
     return (entity_of(text, member.id, role, None, token),) if member is not None and member.id else ()
 
 

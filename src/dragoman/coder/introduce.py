@@ -6,7 +6,6 @@ from spacy.tokens import Span, Token
 
 from dragoman.coder.attribution import member_of
 from dragoman.coder.cast import Member
-from dragoman.coder.described import PLACES, PLACING
 from dragoman.coder.names import Name
 from dragoman.coder.nouns import noun_lemma
 from dragoman.coder.syntax import SUBJECTS, conjuncts
@@ -104,8 +103,6 @@ def end_sentence(sentence: Span, who: Who) -> None:
             cast.territory = member
         if name.kind in BODY_KINDS and name.last - name.first > 1:
             cast.bodies[sentence.doc[name.last - 1].lower_] = member
-        if name.kind in PLACES and _head(name, sentence).head.lower_ in PLACING:
-            cast.place = member
     _bodies(sentence, who)
     _pairs(sentence, who)
     _subject(sentence, who, named)

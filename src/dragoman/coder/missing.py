@@ -23,7 +23,19 @@ DISPUTE_NOUNS = {
     "blockade", "violence", "hostility",
 }  # fmt: skip
 TO_BOTH = {"AGREE", "REQUEST", "CONSULT", "AID"}
-TALKS_OFFERED = {"036"}
+# What is promised or agreed to is something else than help with others' dispute.
+PROMISING = {
+    "promise",
+    "pledge",
+    "agree",
+    "commit",
+    "committed",
+    "vow",
+    "undertake",
+    "repeat",
+    "accept",
+    "consent",
+}
 TALKS_HELD = {"040", "041", "042", "046"}
 VIOLENT = {"ASSAULT"}
 MUTUAL = {"AGREE", "CONSULT", "SUPPORT", "COOPERATE"}
@@ -123,7 +135,8 @@ def as_third_party(act: Act, who: Who) -> Act:
         return replace(act, actors=act.recipients, recipients=act.actors, mode="third-party", cameo="043")
     if pair is None or own & set(pair):
         return act
-    if act.type == "AGREE" and act.cameo in TALKS_OFFERED and to == set(pair):
+    offering = act.cameo == "036" or (act.cameo == "030" and not _promises(act))
+    if act.type == "AGREE" and offering and to == set(pair):
         return replace(act, cameo="039")
     if (
         act.type == "CONSULT"
@@ -144,6 +157,11 @@ def _of_meeting(act: Act, own: frozenset[str], who: Who) -> tuple[Entity, ...]:
     )
     found = {e.id: e for t in occasions for e in body_of(who, t) if e.id not in own}
     return tuple(found.values())
+
+
+def _promises(act: Act) -> bool:
+    """Whether an offer is a promise or consent."""
+    return bool({act.trigger.lemma_.lower(), act.top.lemma_.lower()} & PROMISING)
 
 
 def _asks_to_settle(act: Act, own: set[str], to: set[str], who: Who) -> bool:

@@ -1,7 +1,7 @@
 """Two voices decide: the lexicon reads what its authors thought of, the model what is like its training sentences.
 
-The lexicon's word stands unless the model is all but certain that it is no act; where the lexicon knows nothing, the
-model must be sure. The thresholds were chosen on the development half of the corpus (`docs/accuracy.md`).
+The lexicon's word stands; where it knows nothing, the model must be sure. The thresholds were chosen on the
+development half of the corpus (`docs/accuracy.md`).
 """
 
 from collections.abc import Sequence
@@ -19,8 +19,7 @@ from dragoman.records import Entity
 
 # The model alone makes an act from this probability on.
 SURE = 0.9
-# The lexicon's act falls where the model takes it for none at this probability.
-CERTAIN_NONE = 0.97
+SPEECH_TYPES = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 # With a party more, less certainty is enough.
 SURE_WITH_RECIPIENT = 0.8
 
@@ -41,12 +40,11 @@ class Voices:
             undecided: verbs that the lexicon does not know in this use.
         """
         opened = [a for a in (self._open(c) for c in undecided) if a is not None]
-        every = [*acts, *opened]
-        judged = self.model.judge([marked(sentence, a) for a in every])
-        kept = [a for a, j in zip(acts, judged, strict=False) if j.of_types[NONE] < CERTAIN_NONE]
-        for act, judgement in zip(opened, judged[len(acts) :], strict=True):
+        judged = self.model.judge([marked(sentence, a) for a in opened])
+        kept = list(acts)
+        for act, judgement in zip(opened, judged, strict=True):
             made = self._made(act, judgement)
-            if made is not None:
+            if made is not None and not any(_is_content_of(made, other) for other in acts):
                 kept.append(made)
         return kept
 
@@ -84,6 +82,13 @@ class Voices:
             refusing=judgement.type == "REJECT",
             status="occurred" if judgement.type == "REJECT" else None,
         )
+
+
+def _is_content_of(made: Act, other: Act) -> bool:
+    """Whether an act in words is only what another one by the same actor says (section 7, Content of a speech act)."""
+    if not {made.type, other.type} <= SPEECH_TYPES or made.trigger not in other.top.subtree:
+        return False
+    return bool({a.id for a in made.actors} & {a.id for a in other.actors})
 
 
 def marked(sentence: Span, act: Act) -> str:
