@@ -27,6 +27,7 @@ types: setup
 	$(VENV)/bin/mypy
 
 bench: setup
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(PYTHON) -m benchmarks.run
 
 model: setup

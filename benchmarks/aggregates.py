@@ -107,7 +107,7 @@ def dragoman(folder: Path) -> Callable[[], Answer]:
 
 def in_pandas(folder: Path) -> Callable[[], Answer]:
     """Read the columns and group them."""
-    import pandas as pd  # type: ignore[import-untyped]  # noqa: PLC0415 - only this process needs it
+    import pandas as pd  # noqa: PLC0415 - only this process needs it
 
     def ask() -> Answer:
         rows = pd.concat([pd.read_parquet(file, columns=COLUMNS) for file in history_files(folder)])
