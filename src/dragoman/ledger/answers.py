@@ -1,7 +1,8 @@
 """What a ledger answers, now or as known at a moment."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Hashable
 from datetime import UTC, datetime
+from typing import TypeVar
 
 import pyarrow as pa
 
@@ -10,8 +11,11 @@ from dragoman.ledger.counts import NOW, Counts, Dyad
 from dragoman.ledger.index.search import Found, search
 from dragoman.ledger.index.select import Selection
 from dragoman.ledger.reading import Reader, as_read
+from dragoman.ledger.remembered import Remembered
 from dragoman.ledger.schemas import microseconds
 from dragoman.records import Article, Judgement, KeptArticle, Report, ReportKind
+
+Made = TypeVar("Made")
 
 
 class Answers:
@@ -20,6 +24,21 @@ class Answers:
     def __init__(self, reader: Reader) -> None:
         """Take what reads the index."""
         self._reader = reader
+        self._remembered = Remembered()
+
+    def remember(self, question: Hashable, make: Callable[[], Made], weight: Callable[[Made], int]) -> Made:
+        """Give what was made of the ledger's answers, kept until something is added or judged.
+
+        Args:
+            question: what is asked, with all that the answer depends on.
+            make: makes the answer, of this ledger and nothing that changes besides.
+            weight: about how many reports it rests on.
+        """
+        return self._remembered.get(self._reader.state, question, make, weight)
+
+    def naming(self, party: str, known_on: datetime | None = None) -> frozenset[str]:
+        """Give the ids of the articles of which a report has somebody as a party, judgements applied."""
+        return self._reader.naming(party, _moment(known_on))
 
     def reports(
         self,
@@ -38,6 +57,13 @@ class Answers:
                 moment=_moment(known_on),
             )
         )
+
+    def order(self, parties: Collection[str], known_on: datetime | None = None) -> tuple[str, ...]:
+        """Give the ids of the reports among whose parties are all of these, in the order of all selections.
+
+        What they say is not read, so that a caller can look at the first or the last of many (`find`).
+        """
+        return self._reader.order(tuple(sorted(set(parties))), _moment(known_on))
 
     def find(self, ids: Collection[str], known_on: datetime | None = None) -> tuple[Report, ...]:
         """Give reports by id, judgements applied; those rejected, or unknown then, are not among them."""

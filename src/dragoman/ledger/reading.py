@@ -11,7 +11,15 @@ import msgspec
 
 from dragoman.ledger.counts import NOW, Counts, Dyad, busiest, count
 from dragoman.ledger.index import State, Store
-from dragoman.ledger.index.select import Selection, Versions, moment_of, select, stream
+from dragoman.ledger.index.select import (
+    Selection,
+    Versions,
+    articles_naming,
+    moment_of,
+    order,
+    select,
+    stream,
+)
 from dragoman.ledger.index.stories import as_json, stories
 from dragoman.ledger.judged import Judged, counting
 from dragoman.ledger.schemas import About
@@ -36,10 +44,40 @@ class Reader:
         self._lock = Lock()
         self._versions: tuple[str, Versions] = ("", Versions())
         self._selections: OrderedDict[tuple[State, Selection], tuple[Report, ...]] = OrderedDict()
+        self._selected = 0
+        self._selected_of: State | None = None
         self._judged: tuple[State, Judged] | None = None
 
     def ask(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
         """Ask the index itself, brought up to date."""
+        return self._store.ask(question)
+
+    def state(self) -> State:
+        """The present state: as long as it is the same, so is every answer."""
+        return self._store.ask(self._store.state)
+
+    def naming(self, party: str, moment: int) -> frozenset[str]:
+        """Give the articles of which a report has somebody as a party."""
+
+        def question(connection: sqlite3.Connection) -> frozenset[str]:
+            judged = self._sum_up(connection, moment, self._store.state(connection))
+            if judged.corrections or judged.rejected:  # then who is a party is to be seen from the reports
+                found = self._reports(connection, Selection(parties=(party,), moment=moment))
+                return frozenset(one.article for one in found)
+            return articles_naming(connection, party, moment)
+
+        return self._store.ask(question)
+
+    def order(self, parties: tuple[str, ...], moment: int) -> tuple[str, ...]:
+        """Give the ids of the reports of some parties in their order, without reading what they say."""
+        wanted = Selection(parties=parties, moment=moment)
+
+        def question(connection: sqlite3.Connection) -> tuple[str, ...]:
+            judged = self._sum_up(connection, moment, self._store.state(connection))
+            if judged.corrections or judged.rejected or len(parties) not in {1, 2}:
+                return tuple(one.id for one in self._reports(connection, wanted))
+            return order(connection, wanted)
+
         return self._store.ask(question)
 
     def reports(self, wanted: Selection) -> tuple[Report, ...]:
@@ -104,11 +142,15 @@ class Reader:
         return found
 
     def _remember(self, key: tuple[State, Selection], found: tuple[Report, ...]) -> None:
-        for old in [old for old in self._selections if old[0] != key[0]]:
-            del self._selections[old]
-        self._selections[key] = found
-        while sum(len(one) + 1 for one in self._selections.values()) > MOST_REMEMBERED:
-            self._selections.popitem(last=False)
+        if key[0] != self._selected_of:
+            self._selections.clear()
+            self._selected, self._selected_of = 0, key[0]
+        if key not in self._selections:
+            self._selections[key] = found
+            self._selected += len(found) + 1
+        while self._selected > MOST_REMEMBERED:
+            _, forgotten = self._selections.popitem(last=False)
+            self._selected -= len(forgotten) + 1
 
     def _shared(self, state: State) -> Versions:
         """What was read of versions before; their numbers are others once the index was made again."""

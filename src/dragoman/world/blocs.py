@@ -53,6 +53,8 @@ class Blocs:
         lowered = words.lower()
         fits: dict[str, tuple[int, int]] = {}
         for record in self._entities.values():
+            if not record.descriptions:
+                continue
             led = bool(named.intersection(record.leaders))
             length = max((len(text) for text in record.descriptions if _says(lowered, text)), default=0)
             if record.leaders and named and not led:

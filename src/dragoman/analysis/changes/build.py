@@ -9,6 +9,7 @@ from dragoman.analysis.changes.narrow import bearing_pairs
 from dragoman.analysis.changes.scope import Scope, pairs_of, recorded_between, scope_of
 from dragoman.analysis.changes.state import state_of
 from dragoman.analysis.evidence import Evidence
+from dragoman.ledger.collecting import without_collection
 from dragoman.records import DragomanError, Report
 from dragoman.world import World
 
@@ -46,8 +47,9 @@ def changes(
         return ()
     pairs = [pair for pair in pairs_of(touched) if not wanted or wanted & set(pair)]
     bearing = [pair for pair in bearing_pairs(touched) if not wanted or wanted & set(pair)]
-    before = state_of(scope_of(evidence, pairs, touched, since), world, bearing, touched=touched)
-    after = state_of(scope_of(evidence, pairs, touched, until), world, bearing, touched=touched)
+    with without_collection():
+        before = state_of(scope_of(evidence, world, pairs, touched, since), world, bearing, touched=touched)
+        after = state_of(scope_of(evidence, world, pairs, touched, until), world, bearing, touched=touched)
     return tuple(one for one in compare(before, after) if wanted <= set(one.parties))
 
 

@@ -1,9 +1,10 @@
 """Which reports can tell a change: those that bear on ties, and of what is told daily the last and the first."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from functools import cache
 from itertools import combinations, islice, product
 
+from dragoman.analysis.changes.leaf import Leaf
 from dragoman.analysis.ties.grounds import event_ground
 from dragoman.analysis.ties.marks import event_mark
 from dragoman.analysis.ties.rules import change_rules, kind_rules
@@ -15,29 +16,33 @@ LATEST = 100
 """So many of the last reports of a pair are read, and as many of the last that bear on its ties."""
 
 
-def narrowed(reports: Sequence[Report], wanted: Collection[FirstKey]) -> Iterator[Report]:
+def narrowed(reports: Leaf, wanted: Collection[FirstKey]) -> Iterator[Report]:
     """Give of the reports of a pair those that a change can hang on; some may come twice.
 
     How two stand now does not hang on what is long past: of a pair that is told of daily the last
     reports are read, all of mediation, and the first act of each kind that may be new.
 
     Args:
-        reports: all of the pair, in the order of publication.
+        reports: all of the pair.
         wanted: the kinds of acts, and who does them to whom, whose first is asked for.
     """
-    yield from (one for one in reports if one.kind == "mediation")
-    yield from reports[-LATEST:]
-    bearing = (one for one in reversed(reports) if not isinstance(one.record, Event) or _may_turn(one.record))
+    yield from reports.mediations()
+    yield from reports.last(LATEST)
+    bearing = (
+        one for one in reports.backward() if not isinstance(one.record, Event) or _may_turn(one.record)
+    )
     yield from islice(bearing, LATEST)
     missing = set(wanted)
-    for one in reports:
-        if not missing:
-            return
+    if not missing:
+        return
+    for one in reports.forward():
         if isinstance(one.record, Event) and any(key[0] == one.record.event_type for key in missing):
             new = missing.intersection(firsts((one,)))
             if new:
                 yield one
                 missing -= new
+        if not missing:
+            return
 
 
 def firsts(reports: Collection[Report]) -> dict[FirstKey, Report]:

@@ -6,9 +6,12 @@ from datetime import datetime
 from itertools import combinations
 from typing import Protocol, runtime_checkable
 
+from dragoman.analysis.changes.leaf import leaf
 from dragoman.analysis.changes.narrow import FirstKey, Pair, firsts, narrowed
+from dragoman.analysis.changes.near import near_obstacles
 from dragoman.analysis.evidence import Evidence
 from dragoman.records import Judgement, KeptArticle, Report, ReportKind
+from dragoman.world import World
 
 CLAIMS: tuple[ReportKind, ...] = ("claim",)
 OBSTACLES: tuple[ReportKind, ...] = ("obstacle",)
@@ -37,6 +40,7 @@ class Scope:
         """Take reports, in any order and some more than once."""
         self._evidence = evidence
         self._known_on = known_on
+        self._kept: dict[str, KeptArticle] = {}
         kept = {one.id: one for one in reports}
         self._reports = sorted(kept.values(), key=report_order)
         self._of_party: defaultdict[str, list[Report]] = defaultdict(list)
@@ -86,7 +90,10 @@ class Scope:
     ) -> tuple[KeptArticle, ...]:
         """Give articles of the whole evidence as of the scope's moment; where none is named, the scope's."""
         named = frozenset(ids) or frozenset(self._of_article)
-        return self._evidence.articles(named, self._known_on) if named else ()
+        if missing := {one for one in named if one not in self._kept}:
+            self._kept.update((one.id, one) for one in self._evidence.articles(missing, self._known_on))
+        kept = (self._kept[one] for one in named if one in self._kept)
+        return tuple(sorted(kept, key=lambda one: (str(one.article.published.latest or ""), one.id)))
 
     def judgements(self, known_on: datetime | None = None) -> tuple[Judgement, ...]:  # noqa: ARG002 - as above
         """Give the judgements that count at the scope's moment."""
@@ -129,12 +136,17 @@ def pairs_of(reports: Iterable[Report]) -> tuple[Pair, ...]:
 
 
 def scope_of(
-    evidence: Evidence, pairs: Collection[Pair], touched: Collection[Report], known_on: datetime | None
+    evidence: Evidence,
+    world: World,
+    pairs: Collection[Pair],
+    touched: Collection[Report],
+    known_on: datetime | None,
 ) -> Scope:
-    """Give what a moment knew of some pairs: their reports (see `narrowed`), the claims of the same articles, obstacles.
+    """Give what a moment knew of some pairs: their reports (see `narrowed`), the claims of the same articles, obstacles like theirs.
 
     Args:
         evidence: the whole.
+        world: who is who.
         pairs: the pairs of parties.
         touched: the reports that made it necessary to look; their own articles belong to it.
         known_on: the moment; now where None.
@@ -144,7 +156,7 @@ def scope_of(
     for key in firsts(touched):
         wanted[min(key[1:]), max(key[1:])].append(key)
     for pair in pairs:
-        found.extend(narrowed(evidence.reports(parties=pair, known_on=known_on), wanted[pair]))
+        found.extend(narrowed(leaf(evidence, pair, known_on), wanted[pair]))
     articles = {one.article for one in (*found, *touched)}
     if articles:
         found.extend(evidence.reports(kinds=CLAIMS, articles=articles, known_on=known_on))
@@ -153,5 +165,6 @@ def scope_of(
         found.extend(evidence.reports(articles=own, known_on=known_on))
     owners = {party for one in touched if one.kind == "obstacle" for party in one.parties}
     for owner in sorted(owners):
-        found.extend(evidence.reports(kinds=OBSTACLES, parties=(owner,), known_on=known_on))
+        told = evidence.reports(kinds=OBSTACLES, parties=(owner,), known_on=known_on)
+        found.extend(near_obstacles(told, touched, world))
     return Scope(evidence, found, known_on)

@@ -10,6 +10,7 @@ from dragoman.analysis.claims.model import MergedClaim
 from dragoman.analysis.claims.telling import Telling
 from dragoman.analysis.claims.tellings import Teller
 from dragoman.analysis.claims.words import notions, notions_of
+from dragoman.analysis.events.remembered import articles_naming, remembered
 from dragoman.analysis.evidence import Evidence
 from dragoman.records import Claim, Report, ReportKind
 from dragoman.world import World
@@ -39,15 +40,23 @@ def claims(
     Returns:
         The claims, by the first day they may have been published.
     """
-    reports = [one for one in _selected(evidence, parties, known_on) if published_by(one, as_of)]
-    found = claims_of(reports, world)
     wanted = frozenset(parties)
+
+    def make() -> tuple[MergedClaim, ...]:
+        reports = [one for one in _selected(evidence, wanted, known_on) if published_by(one, as_of)]
+        return claims_of(reports, world)
+
+    found = remembered(evidence, ("claims", world, wanted, as_of, known_on), make, _weight)
     return tuple(
         one
         for one in found
         if (contested is None or one.contested is contested)
         and wanted <= {*one.parties, *(p.id for p in one.positions if p.id)}
     )
+
+
+def _weight(found: Collection[MergedClaim]) -> int:
+    return sum(len(one.positions) + len(one.first) for one in found)
 
 
 def claims_of(reports: Sequence[Report], world: World) -> tuple[MergedClaim, ...]:
@@ -125,9 +134,6 @@ def _selected(evidence: Evidence, parties: Collection[str], known_on: datetime |
     """
     if not parties:
         return evidence.reports(kinds=KINDS, known_on=known_on)
-    told = [
-        {one.article for one in evidence.reports(parties=(party,), known_on=known_on)}
-        for party in sorted(parties)
-    ]
+    told = [set(articles_naming(evidence, party, known_on)) for party in sorted(set(parties))]
     articles = set.intersection(*told)
     return evidence.reports(kinds=KINDS, articles=articles, known_on=known_on) if articles else ()

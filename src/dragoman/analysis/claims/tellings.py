@@ -7,7 +7,7 @@ from itertools import groupby
 import msgspec
 
 from dragoman.analysis.claims.telling import OUTLET, Stand, Telling, clauses
-from dragoman.analysis.claims.words import Features, features, named, notions_of
+from dragoman.analysis.claims.words import Features, features, mentions, named, notions_of
 from dragoman.analysis.evidence import cite
 from dragoman.records import Claim, Entity, Event, Report, Stance
 from dragoman.world import World
@@ -128,7 +128,7 @@ class Teller:
         )
 
     def _opens_with_name(self, part: str) -> bool:
-        return bool(self._world.find(" ".join(part.split()[:OPENING])))
+        return bool(mentions(" ".join(part.split()[:OPENING]), self._world))
 
     def _doers(
         self,
@@ -149,9 +149,9 @@ class Teller:
             return frozenset()
         if opening.split()[0].casefold() in FIRST_PERSON:
             return speakers
-        mentions = self._world.find(opening)
-        if mentions:
-            first = mentions[0].candidates[0].id
+        named_first = mentions(opening, self._world)
+        if named_first:
+            first = named_first[0].candidates[0].id
             return frozenset({first}) if first in found.ids else frozenset()
         return before if part[0].islower() else frozenset()
 

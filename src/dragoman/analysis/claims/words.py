@@ -110,7 +110,7 @@ def named(text: str, world: World, on: Days, context: Collection[str]) -> Names:
     ids: dict[str, None] = {}
     persons: set[str] = set()
     names: set[str] = set()
-    for mention in world.find(text):
+    for mention in mentions(text, world):
         referent = _referent(mention, world, on, context)
         if referent is None:
             continue
@@ -121,6 +121,12 @@ def named(text: str, world: World, on: Days, context: Collection[str]) -> Names:
         if referent.person:
             persons.add(referent.person)
     return Names(tuple(ids), frozenset(persons), frozenset(names))
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def mentions(text: str, world: World) -> tuple[Mention, ...]:
+    """Find all names in a text, once."""
+    return world.find(text)
 
 
 def _referent(mention: Mention, world: World, on: Days, context: Collection[str]) -> Referent | None:
@@ -141,7 +147,7 @@ def features(text: str, world: World, on: Days, context: frozenset[str]) -> Feat
         context: ids that stand elsewhere in the article.
     """
     who = named(text, world, on, context)
-    covered = [(m.start, m.end) for m in world.find(text)]
+    covered = [(m.start, m.end) for m in mentions(text, world)]
     words = [(m.group(), m.start()) for m in _WORD.finditer(text)]
     designations = frozenset(_singular(word) for word, _ in words if _DESIGNATION.match(word))
     proper = {

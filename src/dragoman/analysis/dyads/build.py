@@ -8,6 +8,7 @@ from dragoman.analysis.dyads.model import Dyad, DyadScore, Side
 from dragoman.analysis.dyads.periods import mean_score, month, periods, placed, voices, year
 from dragoman.analysis.dyads.turning import turning_points
 from dragoman.analysis.events import MergedEvent, events
+from dragoman.analysis.events.remembered import remembered
 from dragoman.analysis.evidence import Evidence
 from dragoman.records import ReportKind
 from dragoman.world import World
@@ -44,6 +45,27 @@ def dyad(
         known_on: as the evidence stood then.
         since: nothing whose last possible day is earlier counts.
     """
+    question = "dyad", world, a, b, as_of, known_on, since
+    return remembered(
+        evidence, question, lambda: _dyad(evidence, world, (a, b), (as_of, known_on), since), _weight
+    )
+
+
+def _weight(found: Dyad) -> int:
+    """Half of what its events weigh, which are mostly kept besides."""
+    several = (*found.happened, *found.ahead, *found.not_so)
+    return sum(1 + len(event.tellings) for event in several) // 2
+
+
+def _dyad(
+    evidence: Evidence,
+    world: World,
+    actors: tuple[str, str],
+    moments: tuple[date | None, datetime | None],
+    since: date | None,
+) -> Dyad:
+    a, b = actors
+    as_of, known_on = moments
     found = sorted(
         (
             event

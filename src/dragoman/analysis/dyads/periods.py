@@ -58,7 +58,10 @@ def periods(events: Iterable[MergedEvent], a: str, b: str, label: Label) -> tupl
 
 def _period(label: str, events: Sequence[MergedEvent], a: str, b: str) -> Period:
     start, end = _ends(label)
-    by_quad = [_count([e for e in events if quad_class(e.event_type) == quad]) for quad in QUADS]
+    classed: dict[str, list[MergedEvent]] = {quad: [] for quad in QUADS}
+    for event in events:
+        classed.setdefault(quad_class(event.event_type), []).append(event)
+    by_quad = [_count(classed[quad]) for quad in QUADS]
     return Period(
         label=label,
         start=start,

@@ -10,6 +10,7 @@ from dragoman.analysis.events.compare import likeness, may_be_one
 from dragoman.analysis.events.gather import merged
 from dragoman.analysis.events.known import Known
 from dragoman.analysis.events.model import MergedEvent
+from dragoman.analysis.events.remembered import remembered
 from dragoman.analysis.events.sources import source_finder
 from dragoman.analysis.events.stages import with_stages
 from dragoman.analysis.events.tables import sayings
@@ -50,8 +51,16 @@ def events(
     Returns:
         Events in the order of their first reports.
     """
-    reports = evidence.reports(kinds=EVENTS, parties=parties, known_on=known_on)
-    return merge(evidence, reports, as_of=as_of, known_on=known_on, world=world)
+
+    def make() -> tuple[MergedEvent, ...]:
+        reports = evidence.reports(kinds=EVENTS, parties=parties, known_on=known_on)
+        return merge(evidence, reports, as_of=as_of, known_on=known_on, world=world)
+
+    return remembered(evidence, ("events", world, frozenset(parties), as_of, known_on), make, _weight)
+
+
+def _weight(found: Sequence[MergedEvent]) -> int:
+    return sum(1 + len(one.tellings) for one in found)
 
 
 def event_with(

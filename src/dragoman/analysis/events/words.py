@@ -60,7 +60,7 @@ def numbers(text: str) -> frozenset[tuple[str, float]]:
     """Give what a text counts and how many: ("killed", 12)."""
     tokens = [token.replace(",", "") for token in _TOKEN.findall(text.casefold())]
     found: set[tuple[str, float]] = set()
-    at = 0
+    at = next((place for place, token in enumerate(tokens) if _value(token) is not None), len(tokens))
     while at < len(tokens):
         value, after = _number(tokens, at)
         if value is None:

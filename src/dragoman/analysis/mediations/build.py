@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 
+from dragoman.analysis.events.remembered import remembered
 from dragoman.analysis.evidence import Evidence
 from dragoman.analysis.mediations.answers import answers_of
 from dragoman.analysis.mediations.history import history_of, present_stage
@@ -53,7 +54,29 @@ def mediations(
         The efforts, those with the latest steps first.
     """
     wanted = frozenset(disputants)
-    saying = name or world_names(world)
+
+    def make() -> tuple[Effort, ...]:
+        return _efforts(evidence, mediator, wanted, (as_of, known_on), world, name or world_names(world))
+
+    if name is not None:  # a way of naming that somebody brings may name otherwise the next time
+        return make()
+    question = "mediations", world, mediator, wanted, as_of, known_on
+    return remembered(evidence, question, make, _weight)
+
+
+def _weight(efforts: Sequence[Effort]) -> int:
+    return sum(1 + len(one.history) for one in efforts)
+
+
+def _efforts(
+    evidence: Evidence,
+    mediator: str | None,
+    wanted: frozenset[str],
+    moments: tuple[date | None, datetime | None],
+    world: World,
+    saying: Namer,
+) -> tuple[Effort, ...]:
+    as_of, known_on = moments
     groups = [
         group
         for group in merged(tellings(evidence, world, mediator, wanted, known_on))

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 import msgspec
 
+from dragoman.analysis.mediations.asked import PAIR, Parties
 from dragoman.analysis.mediations.tables import matters_of
-from dragoman.analysis.mediations.tellings import Parties, Telling
+from dragoman.analysis.mediations.tellings import Telling
 
 GAP = timedelta(days=730)
 """A third party heard of again after two years of silence has begun anew."""
@@ -21,16 +22,31 @@ def merged(tellings: Sequence[Telling]) -> list[list[Telling]]:
     others tell of one by one; one that names a single side goes to the dispute of that side, if the
     same article tells of only one.
     """
-    by_mediators: dict[Parties, list[Telling]] = {}
-    for telling in tellings:
-        by_mediators.setdefault(telling.mediators, []).append(telling)
+    beside = _Beside(tellings)
     grouped: dict[Key, list[Telling]] = {}
     for telling in tellings:
-        for disputants in _disputes(telling, by_mediators[telling.mediators]):
+        for disputants in _disputes(telling, beside.of(telling)):
             one = msgspec.structs.replace(telling, disputants=disputants)
             grouped.setdefault((one.mediators, disputants), []).append(one)
     keys = sorted(grouped, key=lambda key: (sorted(key[0]), sorted(key[1])))
     return [effort for key in keys for period in _periods(grouped[key]) for effort in _by_matter(period)]
+
+
+class _Beside:
+    """What else is told of the same mediators, as far as it can say which disputes a telling is about."""
+
+    def __init__(self, tellings: Iterable[Telling]) -> None:
+        self._of_mediators: dict[Parties, list[Telling]] = {}
+        self._in_article: dict[tuple[Parties, str], list[Telling]] = {}
+        for one in tellings:
+            self._of_mediators.setdefault(one.mediators, []).append(one)
+            self._in_article.setdefault((one.mediators, one.article), []).append(one)
+
+    def of(self, telling: Telling) -> list[Telling]:
+        """What may name the disputes of a telling: of one side its article, of two sides nothing."""
+        if len(telling.disputants) <= 1:
+            return self._in_article[telling.mediators, telling.article]
+        return self._of_mediators[telling.mediators] if len(telling.disputants) > PAIR else []
 
 
 def _disputes(telling: Telling, beside: Iterable[Telling]) -> list[Parties]:

@@ -7,19 +7,14 @@ from datetime import date, datetime
 import msgspec
 
 from dragoman.analysis.evidence import Evidence
+from dragoman.analysis.mediations.asked import MEETING, PAIR, Parties, Quarrels, asked_reports
 from dragoman.analysis.mediations.tables import ORDER, step_rule
 from dragoman.analysis.ties.grounds import DISOWNED, event_time
-from dragoman.records import Event, Interval, Mediation, Report, ReportKind, Stage, Tie
+from dragoman.records import Event, Interval, Mediation, Report, Stage
 from dragoman.world import World
 
-EVENTS: tuple[ReportKind, ...] = ("event",)
-MEDIATIONS: tuple[ReportKind, ...] = ("mediation",)
-TIES: tuple[ReportKind, ...] = ("tie",)
-MEETING = "036"
-PAIR = 2
 HELPING = re.compile(r"\b(?:mediat|good offices|facilitat|broker|intermediar)", re.IGNORECASE)
 DONE = frozenset({"occurred", "ongoing"})
-Parties = frozenset[str]
 
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,16 +54,14 @@ def tellings(
     With a mediator or disputants, at least all that tells of efforts of that mediator between these
     disputants, and all that their merging depends on.
     """
-    records = evidence.reports(kinds=MEDIATIONS, known_on=known_on)
-    asked = _asked(records, mediator, disputants)
-    wanted = disputants | ({mediator} if mediator else set())
-    events = _events_by_article(_events(evidence, asked, wanted, known_on))
+    asked, near = asked_reports(evidence, mediator, disputants, known_on)
+    events = _events_by_article(near)
     found = [
         _telling(report, report.record, events.get(report.article, ()))
         for report in asked
         if isinstance(report.record, Mediation)
     ]
-    quarrels = _quarrels(evidence, records, known_on)
+    quarrels = Quarrels(evidence, known_on)
     told = {(one.report.article, one.mediators, one.disputants) for one in found if one.report}
     for article, reports in events.items():
         found.extend(
@@ -77,31 +70,6 @@ def tellings(
             if (article, one.mediators, one.disputants) not in told
         )
     return sorted(found, key=lambda one: (one.order, sorted(one.mediators), sorted(one.disputants)))
-
-
-def _asked(records: Iterable[Report], mediator: str | None, disputants: Parties) -> list[Report]:
-    """The mediation records of those third parties who are asked about, or who help any of the disputants."""
-    told = [(one, one.record) for one in records if isinstance(one.record, Mediation)]
-    helping = {
-        frozenset(record.mediators)
-        for _, record in told
-        if (mediator is None or mediator in record.mediators)
-        and (not disputants or disputants & set(record.disputants))
-    }
-    return [one for one, record in told if frozenset(record.mediators) in helping]
-
-
-def _events(
-    evidence: Evidence, records: Iterable[Report], wanted: Parties, known_on: datetime | None
-) -> tuple[Report, ...]:
-    """The events to look at: all, or those of the articles that tell of what is asked."""
-    own = evidence.reports(kinds=EVENTS, parties=sorted(wanted), known_on=known_on)
-    if not wanted:
-        return own
-    articles = {one.article for one in records} | {one.article for one in own if _event(one).cameo == MEETING}
-    if not articles:
-        return ()
-    return evidence.reports(kinds=EVENTS, articles=sorted(articles), known_on=known_on)
 
 
 def _events_by_article(reports: Iterable[Report]) -> dict[str, tuple[Report, ...]]:
@@ -166,18 +134,7 @@ def _rank(report: Report) -> int:
     return ORDER.index(found[1].stage) if found else 0
 
 
-def _quarrels(evidence: Evidence, records: Iterable[Report], known_on: datetime | None) -> set[Parties]:
-    """The two sides of each conflict that the reports tell of, as a tie or as disputants."""
-    mediated = [one.record for one in records if isinstance(one.record, Mediation)]
-    pairs = {frozenset(one.disputants) for one in mediated if len(set(one.disputants)) == PAIR}
-    for report in evidence.reports(kinds=TIES, known_on=known_on):
-        tie = report.record
-        if isinstance(tie, Tie) and tie.kind == "in-conflict-with" and tie.holds:
-            pairs.add(frozenset({tie.a, tie.b}))
-    return pairs
-
-
-def _meetings(reports: Iterable[Report], quarrels: set[Parties], world: World) -> Iterator[Telling]:
+def _meetings(reports: Iterable[Report], quarrels: Quarrels, world: World) -> Iterator[Telling]:
     """Meetings that a third party calls with both sides of a conflict: the effort is offered (section 7)."""
     grouped: dict[tuple[Parties, Parties], list[Report]] = {}
     for report in reports:
@@ -211,7 +168,7 @@ def _meetings(reports: Iterable[Report], quarrels: set[Parties], world: World) -
         )
 
 
-def _quarrel(pair: Parties, quarrels: set[Parties], world: World, report: Report) -> bool:
+def _quarrel(pair: Parties, quarrels: Quarrels, world: World, report: Report) -> bool:
     day = report.published.latest
     if pair in quarrels or len(pair) != PAIR or day is None:
         return pair in quarrels

@@ -1,11 +1,12 @@
 """Ties over time: what the reports and the world data add up to for each two (codebook section 4)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import get_args
 
 import msgspec
 
+from dragoman.analysis.events.remembered import remembered
 from dragoman.analysis.evidence import Evidence
 from dragoman.analysis.ties.gather import Pair, Told, gather, is_bloc
 from dragoman.analysis.ties.grounds import DISOWNED, event_ground, tie_ground
@@ -69,6 +70,22 @@ def ties(
     """
     if a is None:
         a, b = b, None
+    question = "ties", world, a, b, as_of, known_on
+    return remembered(evidence, question, lambda: _ties(evidence, world, a, b, (as_of, known_on)), _weight)
+
+
+def _weight(found: Sequence[StandingTie]) -> int:
+    return sum(1 + len(one.speaks_for) + len(one.speaks_against) for one in found)
+
+
+def _ties(
+    evidence: Evidence,
+    world: World,
+    a: str | None,
+    b: str | None,
+    moments: tuple[date | None, datetime | None],
+) -> tuple[StandingTie, ...]:
+    as_of, known_on = moments
     pairs = gather(evidence, world, a, b, known_on)
     fallback = _day_to_ask(evidence, (a, b), as_of, known_on) if a and b else None
     sources = Sources(evidence, known_on, (one for told in pairs.values() for one in told.articles()))

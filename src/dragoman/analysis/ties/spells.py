@@ -1,8 +1,8 @@
 """From single sightings of a tie to the spells through which it stood."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import groupby, takewhile
 
 import msgspec
 
@@ -54,18 +54,41 @@ def spells_of(marks: Iterable[Mark]) -> tuple[Spell, ...]:
 
 def differ(marks: Sequence[Mark]) -> bool:
     """Tell whether marks contradict each other about one time and none tells a turn there."""
-    stood = [mark for mark in marks if mark.value]
-    not_stood = [mark for mark in marks if not mark.value]
-    turns = [mark for mark in marks if mark.turns and not mark.still]
+    dated = _distinct(marks)
+    stood = [mark for mark in dated if mark.value and mark.high]
+    not_stood = sorted((mark for mark in dated if not mark.value and mark.high), key=_first)
+    turns = [mark for mark in dated if mark.turns and not mark.still]
     return any(
         _together(yes, no)
         and not any(
             _explains(turn, yes, no) for turn in turns if not (turn.until and (turn is yes or turn is no))
         )
         for yes in stood
-        for no in not_stood
+        for no in _beginning_by(_last(yes), not_stood)
         if not (_news(yes, no) or _news(no, yes))
     )
+
+
+def _distinct(marks: Iterable[Mark]) -> list[Mark]:
+    """Leave out all but the first of the marks alike in time, but for those of the world data, which are few."""
+    found: dict[tuple[object, ...], Mark] = {}
+    for mark in marks:
+        own = id(mark) if mark.until else None
+        found.setdefault((mark.value, mark.low, mark.high, mark.turns, mark.still, own), mark)
+    return list(found.values())
+
+
+def _beginning_by(day: date, ordered: Sequence[Mark]) -> Iterator[Mark]:
+    """Those of marks in the order of their first days that can speak of a day or of one before."""
+    return takewhile(lambda mark: _first(mark) <= day, ordered)
+
+
+def _first(mark: Mark) -> date:
+    return mark.low or mark.high or date.min
+
+
+def _last(mark: Mark) -> date:
+    return mark.until or mark.high or date.max
 
 
 def mark_order(mark: Mark) -> tuple[date, date, bool, bool, str, int, str]:
@@ -92,7 +115,8 @@ def _starts(groups: Sequence[Group]) -> list[Bound]:
             for mark in group
             if mark.turns and mark.low is not None and (not latest or mark.low <= latest)
         ]
-        told = [mark for mark in group if mark.turns and (mark in turns or mark is group[0])]
+        chosen = {id(mark) for mark in turns}
+        told = [mark for mark in group if mark.turns and (id(mark) in chosen or mark is group[0])]
         lows = [floor, *(mark.low for mark in turns)]
         earliest = max((day for day in lows if day is not None), default=None)
         if earliest is not None and latest is not None:

@@ -1,25 +1,25 @@
 """Selections of reports from the index."""
 
-import gc
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
 
+from dragoman.ledger.collecting import without_collection
 from dragoman.ledger.index.ingest_reports import OPEN
 from dragoman.ledger.index.stories import as_json, stories
 from dragoman.ledger.judged import Judged
 from dragoman.ledger.schemas import EPOCH, About, record_of
-from dragoman.records import Published, Report, ReportKind
+from dragoman.records import Published, Record, Report, ReportKind
 
-_COLUMNS = "r.published, r.article, r.place, r.id, r.kind, r.version, r.record"
+_COLUMNS = "r.published, r.article, r.place, r.id, r.kind, r.version, r.record, r.n"
 _VERSIONS = "SELECT n, about, since FROM versions WHERE n IN (SELECT value FROM json_each(?))"
 _TWO = 2
 Shared = tuple[str | None, Published, datetime]
 _AT_ONCE = 5000
+_MOST_RECORDS = 150_000
 
 
 class Selection(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,20 +42,30 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Versions:
-    """What the reports of a version of an article share, read once: outlet, publication, moment of recording."""
+    """What was read of versions of articles and of their reports, once: outlet, publication, moment, records."""
 
     def __init__(self) -> None:
         """Begin with none."""
         self._known: dict[int, Shared] = {}
         self._told: dict[bytes, tuple[str | None, Published]] = {}
+        self._records: dict[int, Record] = {}
 
     def of(self, connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Shared]:
         """Give what is shared by the reports of some versions; others may be among it."""
-        if missing := sorted(set(numbers) - self._known.keys()):
+        if missing := sorted(number for number in set(numbers) if number not in self._known):
             rows = connection.execute(_VERSIONS, (as_json(missing),))
             for number, told, since in rows:
                 self._known[number] = (*self._about(told), moment_of(since))
         return self._known
+
+    def record(self, number: int, kind: ReportKind, encoded: bytes) -> Record:
+        """Give the record of a row, read once as long as there is room."""
+        found = self._records.get(number)
+        if found is None:
+            if len(self._records) >= _MOST_RECORDS:
+                self._records.clear()
+            found = self._records[number] = record_of(kind, encoded)
+        return found
 
     def _about(self, told: bytes) -> tuple[str | None, Published]:
         if told not in self._told:
@@ -68,7 +78,7 @@ def select(
     connection: sqlite3.Connection, wanted: Selection, judged: Judged, versions: Versions
 ) -> tuple[Report, ...]:
     """Give the reports asked for, judgements applied, in the order of all selections."""
-    with _without_collection():
+    with without_collection():
         rows = _rows(connection, wanted).fetchall()
         if judged.corrections:
             rows = [row for row in rows if row[3] not in judged.corrections]
@@ -83,7 +93,29 @@ def stream(
     """Give all reports some thousands at a time, in no order: for tables that do not fit in memory as records."""
     cursor = _rows(connection, wanted)
     while rows := cursor.fetchmany(_AT_ONCE):
-        yield list(_reports(connection, rows, wanted, judged, versions))
+        yield list(_reports(connection, rows, wanted, judged, versions, keep=False))
+
+
+def order(connection: sqlite3.Connection, wanted: Selection) -> tuple[str, ...]:
+    """Give the ids of the reports of one party or two, in the order of all selections; nothing is decoded."""
+    source, terms, values = _by_parties(wanted.parties)
+    rows = connection.execute(
+        f"SELECT r.published, r.article, r.place, r.id FROM {source} "  # noqa: S608 - no value is in it
+        f"WHERE r.since <= ? AND r.until > ? AND {' AND '.join(terms)}",
+        (wanted.moment, wanted.moment, *values),
+    ).fetchall()
+    rows.sort()
+    return tuple(row[3] for row in rows)
+
+
+def articles_naming(connection: sqlite3.Connection, party: str, moment: int) -> frozenset[str]:
+    """Give the articles of which a report has somebody as a party, whatever was judged of it."""
+    rows = connection.execute(
+        "SELECT DISTINCT r.article FROM parties p CROSS JOIN reports r ON r.n = p.report "
+        "WHERE p.party = ? AND r.since <= ? AND r.until > ?",
+        (party, moment, moment),
+    )
+    return frozenset(article for (article,) in rows)
 
 
 def moment_of(microseconds: int) -> datetime:
@@ -97,17 +129,19 @@ def _reports(
     wanted: Selection,
     judged: Judged,
     versions: Versions,
+    *,
+    keep: bool = True,
 ) -> Iterator[Report]:
     linked = stories(connection, {row[1] for row in rows}, wanted.moment)
     shared = versions.of(connection, {row[5] for row in rows})
     untouched = not (judged.rejected or judged.confirmed or judged.corrections)
     filtered = len(wanted.parties) > _TWO
-    for _, article, _, ident, kind, version, record in rows:
+    for _, article, _, ident, kind, version, record, number in rows:
         outlet, published, recorded_at = shared[version]
         report = Report(
             id=ident,
             kind=kind,
-            record=record_of(kind, record),
+            record=versions.record(number, kind, record) if keep else record_of(kind, record),
             article=article,
             outlet=outlet,
             published=published,
@@ -162,18 +196,6 @@ def _corrected(connection: sqlite3.Connection, wanted: Selection, judged: Judged
         ids &= set(wanted.ids)
     plain = msgspec.structs.replace(wanted, parties=(), kinds=(), ids=tuple(sorted(ids)))
     return _rows(connection, plain).fetchall() if ids else []
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Spare the collector of cycles: thousands of records are made, and none refers to another."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _order(row: tuple[Any, ...]) -> tuple[str, str, int, str]:
