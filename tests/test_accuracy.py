@@ -38,8 +38,15 @@ def test_accuracy_does_not_fall(name: str) -> None:
 def test_every_figure_has_a_floor() -> None:
     """Each set pins the same figures, each a share."""
     for pinned in accuracy.floors().values():
-        assert set(pinned) == {*accuracy.F1, *accuracy.SHARES, *accuracy.RECORDS}
+        both = {f"type_and_{name}" for name in accuracy.SHARES}
+        assert set(pinned) == {*accuracy.F1, *accuracy.SHARES, *both, *accuracy.RECORDS}
         assert all(0 < figure <= 1 for figure in pinned.values())
+
+
+def test_a_share_may_fall() -> None:
+    """A share of what is right may fall where harder events are found; the F1 of both may not."""
+    assert accuracy.falls({"time": 0.5}, {"time": 0.6}) == []
+    assert accuracy.falls({"type_and_time": 0.5}, {"type_and_time": 0.6})
 
 
 def test_a_fall_is_told() -> None:
