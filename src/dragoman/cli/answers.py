@@ -15,9 +15,8 @@ from dragoman.analysis.ask.say import with_article
 from dragoman.analysis.events import MergedEvent
 from dragoman.brief.plain import one_line
 from dragoman.brief.when import event_when, interval_words
-from dragoman.cli.commands.export import to_moment
 from dragoman.cli.ledgers import ledger_option
-from dragoman.cli.parameters import names_option, to_day
+from dragoman.cli.parameters import names_option, to_day, to_moment
 from dragoman.cli.show import FORMATS, Shown, show
 from dragoman.ledger import Ledger
 from dragoman.world import World

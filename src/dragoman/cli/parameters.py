@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, time
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,24 @@ def to_day(ctx: click.Context, param: click.Parameter, value: str | None) -> dat
     except ValueError:
         message = f"{value!r} is not a day; write it as YYYY-MM-DD, such as 2024-06-13."
         raise click.BadParameter(message, ctx, param) from None
+
+
+def to_moment(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime | None:
+    """Read a moment, or a day as its end, in UTC; a usage error says what is wrong with it."""
+    try:
+        day = date.fromisoformat(value) if value else None
+    except ValueError:
+        day = None
+    if not value:
+        return None
+    if day:
+        return datetime.combine(day, time.max, tzinfo=UTC)
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        message = f"{value!r} is no moment; write a day (2024-06-13) or a time of it (2024-06-13T12:00)."
+        raise click.BadParameter(message, ctx, param) from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def to_published(ctx: click.Context, param: click.Parameter, value: str | None) -> Published | None:

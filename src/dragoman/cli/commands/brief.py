@@ -13,9 +13,8 @@ from dragoman.api.pipeline import code_outcomes
 from dragoman.articles import ReadOptions
 from dragoman.brief import Brief, build_brief, evidence_of, paper, to_html, to_markdown, word
 from dragoman.brief.parties import ids_of
-from dragoman.cli.commands.export import to_moment
 from dragoman.cli.output import output_to
-from dragoman.cli.parameters import jobs_option, reading_options, to_day
+from dragoman.cli.parameters import jobs_option, reading_options, to_day, to_moment
 from dragoman.cli.progress import Run
 from dragoman.coder.code import default_world
 from dragoman.ledger import Ledger

@@ -8,7 +8,7 @@ from dragoman.analysis.ask.changing import change_words
 from dragoman.analysis.changes import Change, changes, changes_between_days
 from dragoman.brief.when import event_when
 from dragoman.cli.answers import Session, asking, clipped, limit_option, parties_argument
-from dragoman.cli.commands.export import to_moment
+from dragoman.cli.parameters import to_moment
 from dragoman.cli.show import Row, Shown
 
 

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +11,9 @@ from dragoman.api.adding import coder_name
 from dragoman.api.calls import outcomes_of
 from dragoman.api.pipeline import code_outcomes
 from dragoman.articles import ReadOptions
+from dragoman.brief.parties import ids_of
 from dragoman.cli.output import output_to
-from dragoman.cli.parameters import jobs_option, reading_options, to_day
+from dragoman.cli.parameters import jobs_option, reading_options, to_day, to_moment
 from dragoman.cli.progress import Run
 from dragoman.coder.code import default_world
 from dragoman.exchange import FORMATS, Format, Selection, Tally, Told, tellings
@@ -27,24 +27,6 @@ from dragoman.world import World
 _DEFAULT = Path("dragoman.ledger")
 _BINARY = {"xlsx", "parquet"}
 _DAY = "DATE"
-
-
-def to_moment(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime | None:
-    """Read a moment, or a day as its end, in UTC; a usage error says what is wrong with it."""
-    try:
-        day = date.fromisoformat(value) if value else None
-    except ValueError:
-        day = None
-    if not value:
-        return None
-    if day:
-        return datetime.combine(day, time.max, tzinfo=UTC)
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
-        message = f"{value!r} is no moment; write a day (2024-06-13) or a time of it (2024-06-13T12:00)."
-        raise click.BadParameter(message, ctx, param) from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _formats_help() -> str:
@@ -94,7 +76,7 @@ def command(
     """
     _check(form, paths, folder, kinds, output, known_on=days["known_on"] is not None)
     world, chosen = default_world(), kinds or (("event",) if form == "csv" else ())
-    wanted = Selection(kinds=chosen, parties=_ids(parties, world), **days)
+    wanted = Selection(kinds=chosen, parties=ids_of(parties or "", world), **days)
     if not paths:
         with Ledger.open(folder or _DEFAULT) as ledger:
             # named first: an article is read only when it is written
@@ -154,22 +136,3 @@ def _say(tally: Tally) -> None:
     click.echo(f"{tally.written} {noun} written.", err=True)
     for why, number in sorted(tally.left_out.items()):
         click.echo(f"left out: {number} × {why}", err=True)
-
-
-def _ids(parties: str | None, world: World) -> tuple[str, ...]:
-    """Find the parties that ids or names stand for."""
-    names = [one.strip() for one in (parties or "").split(",") if one.strip()]
-    return tuple(dict.fromkeys(_id(name, world) for name in names))
-
-
-def _id(name: str, world: World) -> str:
-    if world.entity(name):
-        return name
-    whole = [one for one in world.find(name) if one.text == name]
-    found = sorted({one.id for mention in whole for one in mention.candidates if one.id and not one.weak})
-    if len(found) > 1:
-        raise click.UsageError(f"--parties: {name} may be {', '.join(found)}; give the id.")
-    # an id that only the articles have (a new movement's) is asked for as it is written
-    if not found and name != name.upper():
-        raise click.UsageError(f"--parties: nobody is known as {name}; `dragoman who` looks for names.")
-    return found[0] if found else name
