@@ -15,7 +15,7 @@ from dragoman.records import DragomanError
 COMMANDS = {
     "code": "Code articles: print the records of each.",
     "explain": "Show an article sentence by sentence: what was coded, by which entry, and why.",
-    "brief": "Write a brief with citations (HTML or Markdown) of articles.",
+    "brief": "Write a brief with citations (HTML, Markdown, PDF, Word) of articles or a ledger.",
     "add": "Code articles and keep them in a ledger.",
     "review": "List reports of a ledger and judge them: confirm, reject, correct, merge, split, withdraw.",
     "verify": "Check a ledger: every quote in its article, every span exact, every id there.",

@@ -6,6 +6,9 @@ from spacy.tokens import Token
 
 from dragoman.records import Entity, Status
 
+# Types of what is done by saying it.
+SPEECH_TYPES = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
+
 
 @dataclass(frozen=True, slots=True)
 class Act:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 import msgspec
 from spacy.tokens import Span, Token
 
-from dragoman.coder.act import Act
+from dragoman.coder.act import SPEECH_TYPES, Act
 from dragoman.coder.attribution import Speech, reported_by, said_directly, speaker_of, speaks
 from dragoman.coder.cast import Member
 from dragoman.coder.confidence import confidence
@@ -33,7 +33,6 @@ NEAREST = 20
 CLOSE = 8
 # Words about another act: a date within its name is not theirs. A REJECT has the date of what is stayed away from.
 ABOUT_OTHERS = {"ACCUSE", "REQUEST", "THREATEN", "CONCEDE"}
-SPEECH_TYPES = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 
 
 @dataclass(slots=True)

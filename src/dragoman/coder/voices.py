@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span
 
-from dragoman.coder.act import Act
+from dragoman.coder.act import SPEECH_TYPES, Act
 from dragoman.coder.decide import Decider
 from dragoman.coder.marking import mark
 from dragoman.coder.model import NONE, DecisionModel, Judgement
@@ -19,7 +19,6 @@ from dragoman.records import Entity
 
 # The model alone makes an act from this probability on.
 SURE = 0.9
-SPEECH_TYPES = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 # With a party more, less certainty is enough.
 SURE_WITH_RECIPIENT = 0.8
 
