@@ -2,7 +2,7 @@
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 
-.PHONY: setup demo test lint types bench model clean
+.PHONY: setup demo test lint types docs bench model clean
 
 setup: $(VENV)/.ready
 
@@ -26,6 +26,10 @@ lint: setup
 types: setup
 	$(VENV)/bin/mypy
 
+docs: setup
+	$(PYTHON) -m sphinx -q -W --keep-going -b html docs docs/_build/html
+	@echo "Open docs/_build/html/index.html"
+
 bench: setup
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(PYTHON) -m benchmarks.run
@@ -35,4 +39,4 @@ model: setup
 	$(PYTHON) -m training.train
 
 clean:
-	rm -rf $(VENV) demo build dist
+	rm -rf $(VENV) demo build dist docs/_build
