@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from dragoman.articles import clean_block, read
+from dragoman.articles.making import article_from_page
 from dragoman.articles.options import ReadOptions
-from dragoman.articles.reader import article_from_page
 from dragoman.records import Article
 
 PAGE = """<!DOCTYPE html>

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman.articles import article_from_text, clean_block, read
-from dragoman.articles.reader import article_from_page
+from dragoman.articles.making import article_from_page
 from dragoman.records import Article, UnreadableArticleError
 
 LINES = st.sampled_from(

@@ -128,6 +128,70 @@ def test_json_lines_are_read_line_by_line(tmp_path: Path) -> None:
     assert bodies(page) == [BODY, "No more was said & done."]
 
 
+def test_dumps_of_news_apis_are_read(tmp_path: Path) -> None:
+    """A line may be an article or an answer with a list of them; blank lines, marks and cut-off lines do no harm."""
+    one = {
+        "content": BODY,
+        "source": {"id": None, "name": "Coast Radio"},
+        "publishedAt": "2024-03-05T10:00:00Z",
+        "author": None,
+    }
+    lines = [
+        "\ufeff"
+        + json.dumps({"status": "ok", "totalResults": 2, "articles": [one, {**one, "content": None}]}),
+        "",
+        json.dumps(
+            {**one, "title": "A line\u2028separator", "nested": {"articles": [one]}}, ensure_ascii=False
+        ),
+        "   ",
+        '[{"text": "a list is no article"}]',
+        '"a string"',
+        "NaN",
+        "9" * 5000,
+        "[" * 100_000,
+        json.dumps({"text": "\ud800 half a character"}),
+        json.dumps({"TEXT": BODY, "Date": 20240305, "Source": "The Post"}),
+        json.dumps(one)[:60],
+    ]
+    outcomes = list(read(written(tmp_path, "a.jsonl", "\r\n".join(lines))))
+    found = {one.name: one for one in outcomes if isinstance(one, Article)}
+    assert list(found) == ["a.jsonl#1#1", "a.jsonl#3", "a.jsonl#11"]
+    assert found["a.jsonl#3"].title == "A line\u2028separator"
+    assert {one.outlet for one in found.values()} == {"Coast Radio", "The Post"}
+    assert {one.published.earliest for one in found.values()} == {date(2024, 3, 5)}
+    told = {one.name: one.reason for one in outcomes if isinstance(one, UnreadableArticleError)}
+    assert "has nothing in its column 'content'" in told["a.jsonl#1#2"]
+    assert all("no JSON objects" in told[f"a.jsonl#{n}"] for n in (5, 6, 7))
+    assert all("damaged or truncated JSON" in told[f"a.jsonl#{n}"] for n in (8, 9, 12))
+    assert "no characters" in told["a.jsonl#10"]
+
+
+def test_a_json_feed_is_read(tmp_path: Path) -> None:
+    """On one line or on several."""
+    feed = {
+        "version": "https://jsonfeed.org/version/1",
+        "title": "Coast Radio",
+        "items": [
+            {
+                "id": "1",
+                "content_text": BODY,
+                "date_published": "2024-03-05T23:00:00+05:00",
+                "author": {"name": "Jane Doe"},
+            },
+            {"id": "2"},
+        ],
+    }
+    for indent in (None, 1):
+        first, empty = read(written(tmp_path, "a.json", json.dumps(feed, indent=indent)))
+        assert isinstance(first, Article)
+        assert (first.outlet, first.byline, first.published.earliest) == (
+            "Coast Radio",
+            "Jane Doe",
+            date(2024, 3, 5),
+        )
+        assert "without text" in str(empty)
+
+
 def test_a_json_array_and_a_wrapped_array_are_read(tmp_path: Path) -> None:
     """As lists of articles, whichever key holds the list."""
     assert len(list(read(written(tmp_path, "a.json", json.dumps([{"text": BODY}] * 3))))) == 3
@@ -192,6 +256,52 @@ def test_an_archive_of_pages_is_read(tmp_path: Path) -> None:
         assert bodies(article) == [BODY]
     truncated = faults(written(tmp_path, "b.warc.gz", gzip.compress(records)[:-30]))
     assert truncated
+
+
+def test_an_archive_is_read_past_its_traps(tmp_path: Path) -> None:
+    """Chunks, packed bodies, repeated addresses, requests, redirects, revisits; each record packed on its own."""
+    page = f"<html><body><h1>Envoys meet on the lake</h1><p>{BODY}</p></body></html>".encode()
+    packed = gzip.compress(page)
+    chunked = (
+        b"".join(b"%x\r\n%b\r\n" % (len(part), part) for part in (packed[:20], packed[20:])) + b"0\r\n\r\n"
+    )
+    bomb = gzip.compress(b"<p>" + b" " * 8_000_000)
+    address = "https://example.org/a"
+    records = [
+        raw_record("warcinfo", address, "application/warc-fields", b"software: a crawler"),
+        raw_record("request", address, "application/http; msgtype=request", b"GET /a HTTP/1.1\r\nHost: example.org\r\n\r\n"),
+        raw_response(address, b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n" + chunked),
+        raw_response(address, b"HTTP/1.1 302 Found\r\nLocation: /b\r\n\r\n"),
+        raw_response("https://example.org/bomb", b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n" + bomb),
+        raw_record("revisit", address, "application/http; msgtype=response", b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"),
+        raw_response("https://example.org/empty", b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"),
+        raw_response(address, b'HTTP/1.0 200 OK\r\ncontent-type: TEXT/HTML; Charset="UTF-16"\r\n\r\n' + page.decode().encode("utf-16")),
+        raw_record("resource", "file:///a.txt", "text/plain", BODY.encode()),
+    ]  # fmt: skip
+    options = ReadOptions(max_bytes=2_000_000)
+    for name, data in (("a.warc", b"".join(records)), ("a.warc.gz", b"".join(map(gzip.compress, records)))):
+        outcomes = list(read(written(tmp_path, name, data), options))
+        assert [one.name.partition("#")[2] for one in outcomes if isinstance(one, Article)] == [
+            address, f"{address} (2)", "file:///a.txt",
+        ]  # fmt: skip
+        told = [str(one) for one in outcomes if isinstance(one, UnreadableArticleError)]
+        assert len(told) == 2
+        assert "example.org/bomb: is larger than 2 MB" in told[0]
+        assert "example.org/empty: is empty" in told[1]
+
+
+def raw_response(address: str, http: bytes) -> bytes:
+    """Write one answer of a server as a record."""
+    return raw_record("response", address, "application/http; msgtype=response", http)
+
+
+def raw_record(kind: str, address: str, content: str, data: bytes) -> bytes:
+    """Write one record of an archive."""
+    head = (
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:{len(data):032x}>\r\nWARC-Target-URI: <{address}>\r\n"
+        f"WARC-Date: 2024-01-01T00:00:00Z\r\nContent-Type: {content}\r\nContent-Length: {len(data)}\r\n\r\n"
+    )
+    return head.encode() + data + b"\r\n\r\n"
 
 
 def warc_record(address: str, kind: str, status: str, page: bytes) -> bytes:

@@ -1,5 +1,7 @@
 """Progress and the summary of failures."""
 
+import tracemalloc
+
 import pytest
 
 from dragoman.cli.progress import MOST_LISTED, Run
@@ -34,4 +36,18 @@ def test_a_long_list_is_cut(capsys: pytest.CaptureFixture[str]) -> None:
     run = Run([UnreadableArticleError(f"{n}.txt", "is empty.") for n in range(MOST_LISTED + 3)])
     assert list(run) == []
     run.report()
-    assert "... and 3 more.\n0 articles coded, 53 could not be read.\n" in capsys.readouterr().err
+    assert (
+        "... and 3 more. The most frequent reasons:\n  53 times: is empty.\n0 articles coded, 53 could not be read.\n"
+        in capsys.readouterr().err
+    )
+
+
+def test_no_more_is_kept_than_is_told() -> None:
+    """Whatever the number of failures and of their reasons, memory does not grow with it."""
+    tracemalloc.start()
+    run = Run(UnreadableArticleError(f"{n}.txt", f"is empty, {n} times.") for n in range(200_000))
+    assert list(run) == []
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (run.failed, len(run.listed)) == (200_000, MOST_LISTED)
+    assert held < 2_000_000

@@ -1,21 +1,16 @@
 """Coding many articles by several processes, in order, without holding them all in memory.
 
-Workers are started afresh ("spawn") rather than forked: they share no locks or
-threads with the caller, and work alike on every system. Each loads the parser
-once. Articles go to them in small batches, a few batches ahead of what has come
-back, and come back in the order in which they were sent, so that the number of
-processes changes the time and nothing else.
+Each worker loads the parser once. Articles go to them in small batches, a few
+batches ahead of what has come back, and come back in the order in which they
+were sent, so that the number of processes changes the time and nothing else.
 """
 
-import multiprocessing
 from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from itertools import islice
 
-from dragoman.api.workers import leave_interrupts
+from dragoman.api.processes import Lost, shared
 from dragoman.coder.code import Coder
 from dragoman.coder.model import default_model
 from dragoman.records import Article, CodedArticle, DragomanError, UnreadableArticleError
@@ -25,46 +20,51 @@ Result = tuple[Article, CodedArticle] | UnreadableArticleError
 Answer = CodedArticle | str
 """What a worker sends back for an article: its records, or why there are none."""
 
-Sent = tuple[list[Outcome], "Future[list[Answer]]"]
+Share = Callable[[Iterable[list[Article]]], Iterator[list[Answer] | Lost]]
+"""Does what `answers` does to each batch, somewhere, and gives what came of them in order."""
+
 BATCH = 8
-AHEAD = 3
-"""How many batches a worker has before it: enough that none waits, few enough to be held in memory."""
 
 
-def code_outcomes(outcomes: Iterable[Outcome], jobs: int = 1) -> Iterator[Result]:
+def code_outcomes(outcomes: Iterable[Outcome], jobs: int = 1, share: Share | None = None) -> Iterator[Result]:
     """Code what was read.
 
     Args:
         outcomes: articles, and the errors of those that could not be read.
         jobs: how many processes share the work; 1 is this one alone.
+        share: who else does the work, instead of processes of this machine.
 
     Yields:
-        Each article with its records, and each error, in the order of `outcomes`.
+        Each article with its records, and each error, in the order of `outcomes`. An article of which every
+        process dies is among the errors.
 
     Raises:
-        DragomanError: a worker process was killed, usually for want of memory.
+        DragomanError: the coder does not load, or processes die whatever they are given.
     """
-    if jobs == 1:
+    if jobs == 1 and share is None:
         for outcome in outcomes:
-            yield from _together([outcome], _answers(_articles([outcome])))
+            yield from _together([outcome], answers(_articles([outcome])))
         return
-    waiting: deque[Sent] = deque()
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=leave_interrupts) as pool:
-        try:
-            for batch in _batches(outcomes):
-                waiting.append((batch, pool.submit(_answers, _articles(batch))))
-                if len(waiting) > jobs * AHEAD:
-                    yield from _next(waiting)
-            while waiting:
-                yield from _next(waiting)
-        except BrokenProcessPool as error:
-            raise DragomanError(
-                f"one of {jobs} processes was stopped from outside, most likely for want of memory "
-                "(each needs up to 900 MB): try a smaller --jobs."
-            ) from error
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+    share = share or partial(shared, answers, jobs=jobs)
+    read: deque[list[Outcome]] = deque()
+    for found in share(_noted(outcomes, read)):
+        batch = read.popleft()
+        yield from _together(
+            batch, _one_by_one(_articles(batch), share) if isinstance(found, Lost) else found
+        )
+
+
+def _noted(outcomes: Iterable[Outcome], read: deque[list[Outcome]]) -> Iterator[list[Article]]:
+    """The articles of each batch; the batches themselves are put in `read`."""
+    for batch in _batches(outcomes):
+        read.append(batch)
+        yield _articles(batch)
+
+
+def _one_by_one(articles: list[Article], share: Share) -> Iterator[Answer]:
+    """Find out which article of a batch it is that processes die of."""
+    for found in share([article] for article in articles):
+        yield from [f"{found.reason}."] if isinstance(found, Lost) else found
 
 
 def _batches(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:
@@ -73,19 +73,13 @@ def _batches(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:
         yield batch
 
 
-def _next(waiting: deque[Sent]) -> Iterator[Result]:
-    """Wait for the oldest batch."""
-    batch, answers = waiting.popleft()
-    return _together(batch, answers.result())
-
-
 def _articles(batch: Iterable[Outcome]) -> list[Article]:
     return [outcome for outcome in batch if isinstance(outcome, Article)]
 
 
-def _together(batch: Iterable[Outcome], answers: Iterable[Answer]) -> Iterator[Result]:
+def _together(batch: Iterable[Outcome], found: Iterable[Answer]) -> Iterator[Result]:
     """Put what was read and what came of its articles together again."""
-    coming = iter(answers)
+    coming = iter(found)
     for outcome in batch:
         if isinstance(outcome, UnreadableArticleError):
             yield outcome
@@ -97,7 +91,8 @@ def _together(batch: Iterable[Outcome], answers: Iterable[Answer]) -> Iterator[R
             yield UnreadableArticleError(outcome.name, answer)
 
 
-def _answers(articles: Iterable[Article]) -> list[Answer]:
+def answers(articles: Iterable[Article]) -> list[Answer]:
+    """Code some articles in this process: the records of each, or why there are none."""
     return [_answer(article) for article in articles]
 
 

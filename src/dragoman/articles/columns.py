@@ -23,6 +23,9 @@ _DEFAULTS = {
         "published",
         "pubdate",
         "published_at",
+        "publishedat",
+        "published_date",
+        "webpublicationdate",
         "date_published",
         "datepublished",
         "publication_date",
@@ -47,13 +50,18 @@ _DEFAULTS = {
 
 
 class RecordFields(NamedTuple):
-    """The fields of one record, as strings."""
+    """The fields of one record, as strings; `note` is what holds of its use, such as an embargo."""
 
     text: str
     title: str | None
     date: str | None
     outlet: str | None
     byline: str | None
+    dateline: str | None = None
+    note: str = ""
+
+
+NamedFields = tuple[str, RecordFields]
 
 
 def record_fields(record: Mapping[str, Any], name: str, options: ReadOptions) -> RecordFields:

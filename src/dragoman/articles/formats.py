@@ -5,7 +5,7 @@ from typing import Literal
 
 from dragoman.articles.columns import DEFAULT_TEXT
 
-Format = Literal["text", "html", "markdown", "json", "jsonl", "csv", "warc", "feed", "zip", "gzip"]
+Format = Literal["text", "html", "markdown", "json", "jsonl", "csv", "warc", "feed", "news", "zip", "gzip"]
 
 _BINARY: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "a PDF; save its text first, for example with pdftotext"),
@@ -49,6 +49,10 @@ _EXTENSIONS: dict[str, Format] = {
 }
 _PAGE = re.compile(r"<!doctype html|<html\b|<head\b|<body\b", re.IGNORECASE)
 _FEED = re.compile(r"<(?:rss|rdf:RDF|(?:\w+:)?feed)\b")
+_PROLOG = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\b[^\[>]*(?:\[.*?\]\s*)?>)+", re.DOTALL)
+_NEWS = re.compile(
+    r"<(?:[\w.-]+:)?(?:newsMessage|newsItem|packageItem|conceptItem|knowledgeItem|planningItem|nitf)[\s/>]"
+)
 _ELEMENT = re.compile(
     r"</?(?:p|div|br|a|span|h[1-6]|strong|em|b|i|ul|ol|li|img|article|section|figure|blockquote|table)\b[^<>]{0,500}>",
     re.IGNORECASE,
@@ -107,9 +111,12 @@ def text_format(head: str, name: str) -> Format:
 
 
 def _marked_format(head: str, start: str) -> Format | None:
-    """Recognise feeds and pages, which begin with a tag."""
+    """Recognise news XML, feeds and pages, which begin with a tag."""
     if not start.startswith("<"):
         return None
+    prolog = _PROLOG.match(start)
+    if _NEWS.match(start, prolog.end() if prolog else 0):
+        return "news"
     if _FEED.search(head) and not _PAGE.search(head[:1000]):
         return "feed"
     is_page = _PAGE.search(head) or start.startswith(("<?xml", "<!")) or looks_like_html(head)

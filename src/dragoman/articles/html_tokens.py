@@ -72,6 +72,8 @@ _NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,64})")
 _ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 _ATTRIBUTE = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+))?""")
 _SPECIAL = re.compile(r"[<&]")
+CDATA_BEGIN, CDATA_END = "<![CDATA[", "]]>"
+"""In XML, and so in XHTML and news XML, what stands between these is text as it is."""
 
 
 class Token(NamedTuple):
@@ -120,7 +122,15 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
         token = _entity(text, at, stop) if text[at] == "&" else _markup(text, at, stop)
         yield token
         at = token.end
-        if token.kind == "open" and token.value in RAW and not token.inside.rstrip().endswith("/"):
+        if token.value == "cdata" and token.kind == "skip":
+            close = text.find(CDATA_END, at, stop)
+            end = stop if close < 0 else close
+            if end > at:
+                yield Token("text", at, end, "")
+            at = min(stop, end + len(CDATA_END))
+            if at > end:
+                yield Token("skip", end, at, "declaration")
+        elif token.kind == "open" and token.value in RAW and not token.inside.rstrip().endswith("/"):
             content_end = _raw_end(text, token.value, at, stop)
             yield Token("skip", at, content_end, token.value)
             at = content_end
@@ -143,6 +153,8 @@ def _markup(text: str, at: int, stop: int) -> Token:
     if text.startswith("<!--", at):
         close = text.find("-->", at + 4, stop)
         return Token("skip", at, stop if close < 0 else close + 3, "comment")
+    if text.startswith(CDATA_BEGIN, at):
+        return Token("skip", at, min(stop, at + len(CDATA_BEGIN)), "cdata")
     if text.startswith(("<!", "<?"), at):
         close = text.find(">", at, stop)
         return Token("skip", at, stop if close < 0 else close + 1, "declaration")

@@ -8,25 +8,21 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
-import msgspec
-
-from dragoman.articles.about import Printed
 from dragoman.articles.archives import check_depth, zip_members
 from dragoman.articles.build import Page, build_article
-from dragoman.articles.columns import RecordFields
+from dragoman.articles.columns import NamedFields
 from dragoman.articles.decode import decode, encoding_of, is_blank
 from dragoman.articles.feeds import feed_entries
-from dragoman.articles.fetch import fetch, is_web_address
-from dragoman.articles.formats import binary_reason, looks_like_html, packed_format, text_format
-from dragoman.articles.html_page import cut_html
-from dragoman.articles.markdown_page import cut_markdown
+from dragoman.articles.fetch import Limits, fetch
+from dragoman.articles.formats import binary_reason, packed_format, text_format
+from dragoman.articles.making import article_from_record, article_of_kind, noted
+from dragoman.articles.news_xml import news_articles
 from dragoman.articles.options import ReadOptions
-from dragoman.articles.plain import cut_plain
-from dragoman.articles.printed_dates import parse_printed_date
 from dragoman.articles.sources import STANDARD_INPUT, files_of, open_file, os_reason, standard_input
 from dragoman.articles.streams import Guarded, Source, peeked, read_whole
-from dragoman.articles.tables import NamedFields, read_csv, read_json, read_json_lines
+from dragoman.articles.tables import read_csv, read_json, read_json_lines
 from dragoman.articles.warc import warc_payloads
+from dragoman.articles.web_addresses import is_web_address
 from dragoman.records import Article, UnreadableArticleError
 
 Outcome = Article | UnreadableArticleError
@@ -56,23 +52,6 @@ def read(source: str | Path, options: ReadOptions = _DEFAULTS) -> Iterator[Outco
                 yield from _guarded(found[0], _read_file(*found, options))
 
 
-def article_from_text(text: str, name: str, options: ReadOptions = _DEFAULTS) -> Article:
-    """Make an article of plain text that is already decoded.
-
-    Args:
-        text: the words, one paragraph a line or hard-wrapped.
-        name: what to call the article.
-        options: what the caller knows of it.
-
-    Returns:
-        The article with its blocks.
-
-    Raises:
-        UnreadableArticleError: it has no words, or is not in English.
-    """
-    return build_article(Page(name, text, cut_plain(text)), options)
-
-
 def _guarded(name: str, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
     """Turn what a source raises into the last thing that it yields."""
     try:
@@ -91,7 +70,8 @@ def _guarded(name: str, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
 
 
 def _read_address(address: str, options: ReadOptions) -> Iterator[Outcome]:
-    page = fetch(address, options)
+    limits = Limits(seconds=options.timeout, max_bytes=options.max_bytes, max_ratio=options.max_ratio)
+    page = fetch(address, limits=limits, allow_private=options.allow_private)
     yield from _read_source(Source(address, io.BytesIO(page.data), page.charset), options)
 
 
@@ -161,8 +141,22 @@ def _read_text(source: Source, head: bytes, options: ReadOptions) -> Iterator[Ou
         data = read_whole(source, options)
         if kind == "feed":
             yield from _articles(feed_entries(source, data), options)
+        elif kind == "news":
+            yield from _news(decode(data, source.name, source.charset), source.name, options)
         else:
-            yield _one(source.name, decode(data, source.name, source.charset), kind, options)
+            yield article_of_kind(source.name, decode(data, source.name, source.charset), kind, options)
+
+
+def _news(text: str, name: str, options: ReadOptions) -> Iterator[Outcome]:
+    for found in news_articles(text, name):
+        if isinstance(found, UnreadableArticleError):
+            yield found
+            continue
+        try:
+            page = Page(found.name, found.text, found.stretches, found.printed, "html")
+            yield noted(build_article(page, options), found.printed.title, found.note)
+        except UnreadableArticleError as error:
+            yield error
 
 
 def _is_whole_object(beginning: str) -> bool:
@@ -174,34 +168,7 @@ def _is_whole_object(beginning: str) -> bool:
 def _one_page(name: str, data: bytes, charset: str | None, options: ReadOptions) -> Iterator[Outcome]:
     text = decode(data, name, charset)
     kind = text_format(text, name)
-    yield _one(name, text, kind if kind in {"html", "markdown"} else "text", options)
-
-
-def article_from_page(name: str, text: str, options: ReadOptions = _DEFAULTS) -> Article:
-    """Make an article of the source of an HTML page that is already decoded.
-
-    Args:
-        name: what to call the article.
-        text: the source.
-        options: what the caller knows of it.
-
-    Returns:
-        The article with its blocks, which are spans of the source.
-
-    Raises:
-        UnreadableArticleError: it has no words, or is not in English.
-    """
-    stretches, printed = cut_html(text)
-    return build_article(Page(name, text, stretches, printed, "html"), options)
-
-
-def _one(name: str, text: str, kind: str, options: ReadOptions) -> Article:
-    if kind == "html":
-        return article_from_page(name, text, options)
-    if kind == "markdown":
-        stretches, printed = cut_markdown(text)
-        return build_article(Page(name, text, stretches, printed, "markdown"), options)
-    return article_from_text(text, name, options)
+    yield article_of_kind(name, text, kind if kind in {"html", "markdown"} else "text", options)
 
 
 def _articles(
@@ -212,19 +179,6 @@ def _articles(
             yield record
             continue
         try:
-            yield _from_record(*record, options)
+            yield article_from_record(*record, options)
         except UnreadableArticleError as error:
             yield error
-
-
-def _from_record(name: str, fields: RecordFields, options: ReadOptions) -> Article:
-    """Make the article of a record: what its columns say goes before what its text prints."""
-    is_html = looks_like_html(fields.text)
-    stretches, printed = cut_html(fields.text) if is_html else (cut_plain(fields.text), Printed())
-    day = parse_printed_date(fields.date) if fields.date else None
-    printed.outlet = fields.outlet or printed.outlet
-    printed.byline = fields.byline or printed.byline
-    printed.dates[:0] = [day] if day else []
-    page = Page(name, fields.text, stretches, printed, "html" if is_html else "")
-    article = build_article(page, options)
-    return msgspec.structs.replace(article, title=fields.title) if fields.title else article

@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dragoman.articles.columns import RecordFields, record_column, record_fields
+from dragoman.articles.columns import NamedFields, record_column, record_fields
 from dragoman.articles.decode import decode, encoding_of
+from dragoman.articles.feeds import entries_of, feed_of_json, is_json_feed
+from dragoman.articles.ninjs import is_ninjs, ninjs_fields
 from dragoman.articles.options import ReadOptions
 from dragoman.articles.streams import Source, read_whole, too_large
 from dragoman.records import UnreadableArticleError
 
-NamedFields = tuple[str, RecordFields]
 _DELIMITERS = "\t,;|"
 _LISTS = ("articles", "items", "data", "results", "records", "docs", "hits", "entries", "response")
 
@@ -86,7 +87,10 @@ def read_json(source: Source, options: ReadOptions) -> Iterator[NamedFields | Un
         raise UnreadableArticleError(
             source.name, f"is damaged or truncated JSON{where}; export it again."
         ) from error
-    records = _list_of(data)
+    if is_json_feed(data):
+        yield from entries_of(feed_of_json(data), source.name)
+        return
+    records = None if isinstance(data, dict) and is_ninjs(data) else _list_of(data)
     if records is None:
         yield (
             _fields(data, source.name, options)
@@ -126,24 +130,38 @@ def read_json_lines(
                 line = lines.readline(options.max_bytes)
             yield UnreadableArticleError(name, too_large(options))
         elif line.strip():
-            yield _json_line(line, name, options)
+            yield from _json_line(line, name, options)
 
 
-def _json_line(line: str, name: str, options: ReadOptions) -> NamedFields | UnreadableArticleError:
+def _json_line(line: str, name: str, options: ReadOptions) -> Iterator[NamedFields | UnreadableArticleError]:
+    """Read a line: an article, or an answer of a news API with a list of them."""
     try:
         record = json.loads(line)
     except (ValueError, RecursionError):
-        return UnreadableArticleError(
+        yield UnreadableArticleError(
             name, "is damaged or truncated JSON; each line must be one complete JSON object."
         )
-    return _fields(record, name, options)
+        return
+    if is_json_feed(record):
+        yield from entries_of(feed_of_json(record), name)
+        return
+    fields = _fields(record, name, options)
+    inner = (
+        _list_of(record) if isinstance(fields, UnreadableArticleError) and isinstance(record, dict) else None
+    )
+    if inner is None or is_ninjs(record):
+        yield fields
+        return
+    for number, one in enumerate(inner, start=1):
+        yield _fields(one, f"{name}#{number}", options)
 
 
 def _fields(record: Any, name: str, options: ReadOptions) -> NamedFields | UnreadableArticleError:
     if not isinstance(record, Mapping):
         return UnreadableArticleError(name, _NO_OBJECTS)
     try:
-        fields = record_fields(record, name, options)
+        is_news = options.text_column is None and is_ninjs(record)
+        fields = ninjs_fields(record, name) if is_news else record_fields(record, name, options)
     except UnreadableArticleError as error:
         return error
     if any("\ud800" <= character <= "\udfff" for character in fields.text):

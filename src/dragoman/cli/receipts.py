@@ -30,12 +30,17 @@ def print_receipts(receipts: Iterable[Receipt], form: str, folder: Path) -> None
     for receipt in receipts:
         outcomes[receipt.outcome] += 1
         reports += receipt.reports
-        click.echo(msgspec.json.encode(receipt).decode() if form == "json" else _line(receipt))
+        click.echo(receipt_line(receipt, form))
     if form == "table":
         click.echo(
             f"{outcomes['added']} added, {outcomes['superseded']} recoded, {outcomes['known']} known already; "
             f"{reports} new reports in {folder}"
         )
+
+
+def receipt_line(receipt: Receipt, form: str) -> str:
+    """Write a receipt as a line of a table or as a JSON object."""
+    return msgspec.json.encode(receipt).decode() if form == "json" else _line(receipt)
 
 
 def _line(receipt: Receipt) -> str:

@@ -31,7 +31,7 @@ def command(path: str, options: ReadOptions) -> int:
     failures = Failures()
     for outcome in outcomes_of([path], options):
         if not isinstance(outcome, Article):
-            failures.failed.append(outcome)
+            failures.fail(outcome)
             continue
         for depth, words in explain(coder, outcome):
             click.echo(_filled(depth, words))
