@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
-from tests.web.made import first, second
+from tests.web.made import addresses_of, first, keep, second
 
 from dragoman.ledger import Ledger
 from dragoman.web.app import create_app
@@ -48,10 +48,7 @@ def browser(folder: Path, world: World) -> Iterator[TestClient]:
 @pytest.fixture(scope="session")
 def still(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same two articles, for tests that change nothing."""
-    path = tmp_path_factory.mktemp("still") / "ledger"
-    with Ledger.open(path, create=True) as ledger:
-        ledger.add([first(), second()], coder="1.0")
-    return path
+    return keep(tmp_path_factory.mktemp("still") / "ledger", first(), second())
 
 
 @pytest.fixture(scope="session")
@@ -85,27 +82,6 @@ def token(browser: TestClient) -> Callable[[str], str]:
 
 @pytest.fixture(scope="session")
 def addresses(still: Path) -> dict[str, str]:
-    """An address of each kind of page with something on it; ids are the same in every ledger of these articles."""
+    """An address of each kind of page of that ledger with something on it."""
     with Desk.open(still) as desk:
-        return _addresses(desk)
-
-
-def _addresses(desk: Desk) -> dict[str, str]:
-    of_kind = {kind: desk.reports(kinds=[kind])[0].id for kind in ("event", "claim", "obstacle")}
-    return {
-        "situation": "/situation",
-        "timeline": "/timeline?parties=Kenya",
-        "map": "/map",
-        "explorer": "/explorer?kind=event",
-        "changes": "/changes?since=2031-05-01&until=2031-05-31",
-        "search": "/search?q=mediat*",
-        "ask": "/ask",
-        "actor": "/actor/KEN",
-        "dyad": "/dyad/ETH/SOM",
-        "bloc": "/bloc/IGAD",
-        "mediation": "/mediation/KEN/ETH,SOM",
-        "claim": f"/claim/{of_kind['claim']}",
-        "obstacle": f"/obstacle/{of_kind['obstacle']}",
-        "event": f"/event/{of_kind['event']}",
-        "article": f"/article/{desk.articles()[0].id}",
-    }
+        return addresses_of(desk)

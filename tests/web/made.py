@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
+from dragoman.ledger import Ledger
 from dragoman.records import (
     Article,
     Attribution,
@@ -19,6 +21,7 @@ from dragoman.records import (
     Published,
     Tie,
 )
+from dragoman.web.desk import Desk
 
 Pair = tuple[Article, CodedArticle]
 KEN, ETH, SOM = "KEN", "ETH", "SOM"
@@ -197,3 +200,52 @@ def many(number: int, outlet: str = "The Wajir Wire") -> list[Pair]:
             )
         )
     return pairs
+
+
+def keep(path: Path, *pairs: Pair) -> Path:
+    """A ledger of articles, in which somebody confirmed the tie of the first."""
+    with Ledger.open(path, create=True) as ledger:
+        ledger.add(pairs, coder="1.0")
+        ledger.judge("confirm", [ledger.reports(kinds=["tie"])[0].id], who="A. Reader", why="so it says")
+    return path
+
+
+def addresses_of(desk: Desk) -> dict[str, str]:
+    """An address of each kind of page with something on it.
+
+    Ids of reports are the same in every ledger of these articles, that of the judgement is not.
+    """
+    of_kind = {kind: desk.reports(kinds=[kind])[0].id for kind in ("event", "claim", "obstacle")}
+    return {
+        "situation": "/situation",
+        "timeline": "/timeline?parties=Kenya",
+        "map": "/map",
+        "network": "/network?centre=Kenya",
+        "explorer": "/explorer?kind=event",
+        "changes": "/changes?since=2031-05-01&until=2031-05-31",
+        "search": "/search?q=mediat*",
+        "ask": "/ask",
+        "review": "/review",
+        "history": "/review/history",
+        "effect": f"/review/effect/{desk.judgements()[0].id}",
+        "record": f"/review/{of_kind['event']}?suppose=reject",
+        "actor": "/actor/KEN",
+        "dyad": "/dyad/ETH/SOM",
+        "bloc": "/bloc/IGAD",
+        "mediation": "/mediation/KEN/ETH,SOM",
+        "claim": f"/claim/{of_kind['claim']}",
+        "obstacle": f"/obstacle/{of_kind['obstacle']}",
+        "event": f"/event/{of_kind['event']}",
+        "article": f"/article/{desk.articles()[0].id}",
+    }
+
+
+def foreign() -> Pair:
+    """An article whose title and outlet are written from right to left."""
+    text = "كينيا تعرض الوساطة\nKenya visited Ethiopia on 6 May 2031."
+    quote = "Kenya visited Ethiopia on 6 May 2031"
+    day = Interval(start=date(2031, 5, 6), end=date(2031, 5, 6), text="6 May 2031")
+    return coded(
+        article(text, "صحيفة الساحل", date(2031, 5, 6), "foreign.txt"),
+        events=(event(text, quote, "CONSULT", "042", [KEN], [ETH], time=day),),
+    )

@@ -10,7 +10,8 @@ from dragoman.ledger import Ledger
 from dragoman.web.answers import ANSWERS, NothingThereError
 from dragoman.web.answers.actors import actor, bloc, mediation, pair
 from dragoman.web.answers.explorer import explored
-from dragoman.web.answers.happened import happened, placed
+from dragoman.web.answers.happened import happened
+from dragoman.web.answers.maps import placed
 from dragoman.web.answers.overview import changed, situation
 from dragoman.web.answers.reading import article, search
 from dragoman.web.answers.registry import parties_in

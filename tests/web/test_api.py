@@ -56,6 +56,35 @@ def test_description_hangs_together(description: dict[str, Any]) -> None:
             assert all(one["description"] for one in operation.get("parameters", ()))
 
 
+@pytest.mark.parametrize("name", [one.name for one in ANSWERS])
+def test_examples_fit(description: dict[str, Any], name: str) -> None:
+    """Every answer has an example that its schema describes, with all of its fields; so has every error."""
+    found = (one["get"] for one in description["paths"].values() if "get" in one)
+    responses = next(one["responses"] for one in found if one["operationId"] == name)
+    content = responses["200"]["content"]["application/json"]
+    whole = {"components": description["components"], **content["schema"]}
+    jsonschema.Draft202012Validator(whole).validate(content["example"])
+    assert content["example"].keys() == set(
+        next(one.gives for one in ANSWERS if one.name == name).__struct_fields__
+    )
+    problems = [one["content"]["application/problem+json"] for code, one in responses.items() if code >= "4"]
+    assert all(one["example"]["title"] and one["example"]["detail"] for one in problems)
+
+
+def test_methods_that_are_not_taken(browser: TestClient) -> None:
+    """An address asked in a way that it does not take says which it takes."""
+    answer = browser.put(f"{BASE}/situation", json={})
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "GET"
+    assert "takes GET alone" in answer.json()["detail"]
+
+
+def test_empty_is_not_left_out(reader: TestClient) -> None:
+    """A program leaves out what it does not ask for; a page takes a field that was left empty for that."""
+    assert reader.get(f"{BASE}/situation?as_of=").status_code == 422
+    assert reader.get("/situation?as_of=").status_code == 200
+
+
 def test_schemas_are_schemas(description: dict[str, Any]) -> None:
     """Each component is a valid JSON Schema with a text."""
     for schema in description["components"]["schemas"].values():

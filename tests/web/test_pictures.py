@@ -1,18 +1,24 @@
 """Pictures: what is drawn where, and what is left out; and the pieces of a marked article."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import pairwise
 
 from tests.web.made import first, many
 
 from dragoman.analysis.alignment import Edge, Network
 from dragoman.analysis.events import events
+from dragoman.analysis.timeline import TimelineLine
+from dragoman.brief.disputed import disputed_near
 from dragoman.exchange.places import Point
 from dragoman.ledger import MemoryEvidence, kept_article, reports_of
+from dragoman.records import Interval
+from dragoman.web.answers.bars import Bar, bars
 from dragoman.web.marked import stretches_of
+from dragoman.web.pictures.overview import overview
 from dragoman.web.pictures.places import draw
 from dragoman.web.pictures.ring import ring
 from dragoman.web.pictures.strip import HEIGHT, WIDTH, strip
+from dragoman.world import World
 
 NOW = datetime(2032, 1, 1, tzinfo=UTC)
 
@@ -115,3 +121,65 @@ def test_pieces_are_the_text() -> None:
         own = [piece for stretch in stretches for piece in stretch.pieces if number in piece.records]
         assert "".join(piece.text for piece in own) == report.record.quote
         assert [number in piece.first for piece in own] == [True] + [False] * (len(own) - 1)
+
+
+def test_overview_leads_closer_and_back() -> None:
+    """A bar leads to its own days by the next finer unit; the ways out lead to the unit around, before and after."""
+    found = bars_of(date(2031, 5, 4), date(2031, 8, 9))
+    picture = overview("month", found)
+    assert picture is not None
+    assert [(one.bar.start, one.zoom) for one in picture.columns] == [(one.start, "day") for one in found]
+    assert (picture.out.since, picture.out.until, picture.out.zoom) == (
+        date(2030, 1, 1),
+        date(2039, 12, 31),
+        "year",
+    )
+    assert (picture.earlier.until, picture.later.since) == (date(2031, 4, 30), date(2031, 9, 1))
+    assert all(0 <= one.x <= picture.width - one.width for one in picture.columns)
+
+
+def bars_of(first: date, last: date) -> tuple[Bar, ...]:
+    """Bars by month."""
+    lines = [
+        TimelineLine(
+            time=Interval(start=day, end=day),
+            dated=True,
+            text="",
+            event_type="AGREE",
+            status="occurred",
+            actors=(),
+            recipients=(),
+            sources=1,
+            shade="outlined",
+            contested=False,
+            citations=(),
+        )
+        for day in (first, last)
+    ]
+    return bars(lines, "month", None, None)[1]
+
+
+def test_no_overview_of_nothing() -> None:
+    """Without bars there is no picture."""
+    assert overview(None, ()) is None
+
+
+def test_an_empty_ring_shows_who_is_in_it() -> None:
+    """Through time a network is drawn on days without a line too, everybody in the same place."""
+    nobody = Network(on=None, actors=("A", "B"), edges=())
+    assert ring(nobody, nobody.actors) is None
+    drawn = ring(nobody, nobody.actors, always=True)
+    assert drawn is not None
+    assert [one.id for one in drawn.nodes] == ["A", "B"]
+
+
+def test_disputed_territories_on_the_map(world: World) -> None:
+    """A disputed territory with a shape of its own has its outline, another the point that stands for it."""
+    disputed = disputed_near({"SOM", "ETH", "GEO"}, world, None)
+    point = Point(latitude=5, longitude=46, name="x", words="x", basis="actor", sort="state")
+    other = Point(latitude=43, longitude=42, name="y", words="y", basis="actor", sort="state")
+    picture = draw([point, other], disputed=disputed)
+    assert picture is not None
+    outlined = {one.disputed.id: bool(one.outlines) for one in picture.territories}
+    assert outlined["SOMALILAND"]
+    assert not outlined["ABKHAZIA"]

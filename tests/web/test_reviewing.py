@@ -36,7 +36,7 @@ def test_reject_and_take_back(browser: TestClient, desk: Desk, token: Callable[[
         "back": "/review",
     }
     after = browser.post("/review/judge", data=data)
-    assert "Recorded: reject" in after.text
+    assert "Recorded." in after.text
     assert browser.get(f"/claim/{report}").status_code == 404
     history = browser.get("/review/history").text
     assert 'value="A. Reader"' in history

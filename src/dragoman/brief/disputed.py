@@ -6,11 +6,53 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+import msgspec
+
 from dragoman.brief.names import Names, listed, sentence_case
 from dragoman.world import World
 
 DISPUTED = Path(__file__).parent / "data" / "disputed.csv"
 CLAIMS, CONTROLS = "claims", "controls"
+
+
+class Disputed(msgspec.Struct, frozen=True, kw_only=True):
+    """A territory whose standing is in dispute: who claims it and who holds it, by the world data; where it lies."""
+
+    id: str
+    name: str
+    claimed: tuple[str, ...]
+    held: tuple[str, ...]
+    latitude: float | None
+    longitude: float | None
+
+
+def disputed_near(parties: Iterable[str], world: World, day: date | None) -> tuple[Disputed, ...]:
+    """Give the disputed territories in which some parties, or those who border on them, have a claim or the control.
+
+    Args:
+        parties: ids.
+        world: who claims and controls what.
+        day: as of this day; what is so still where None.
+    """
+    on, shown = day or date.max, set(parties)
+    states = sorted({one for party in shown for one in (party, *world.neighbours(party))})
+    found = []
+    for ident in _ids():
+        record = world.entity(ident)
+        claimed = tuple(one for one in states if _stands(world, one, ident, CLAIMS, on))
+        held = tuple(one for one in states if _stands(world, one, ident, CONTROLS, on))
+        if record and (ident in shown or shown & {*claimed, *held}):
+            found.append(
+                Disputed(
+                    id=ident,
+                    name=record.name,
+                    claimed=claimed,
+                    held=held,
+                    latitude=record.latitude,
+                    longitude=record.longitude,
+                )
+            )
+    return tuple(found)
 
 
 def disputed_words(parties: Iterable[str], world: World, names: Names, day: date | None) -> str:

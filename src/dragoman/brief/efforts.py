@@ -146,7 +146,7 @@ def _answer(answer: Answer, effort: Effort, names: Names, notes: Notes) -> Line 
         when=by_words(answer.when) if answer.when else "",
         text=sentence_case(REPLIES[answer.reply].format(d=names.one(answer.disputant))) + ".",
         cites=notes.cite(answer.citation),
-        said=Said(parties=(answer.disputant,), act=effort.stage, when=answer.when),
+        said=Said(parties=(answer.disputant,), act="SUPPORT", when=answer.when),
     )
 
 

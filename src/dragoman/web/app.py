@@ -1,6 +1,6 @@
 """The desk as one ASGI application."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from http import HTTPStatus
 from pathlib import Path
@@ -10,12 +10,14 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
+from dragoman.ledger.folder import on_this_machine
+from dragoman.ledger.places import place_of
 from dragoman.records import DragomanError
-from dragoman.web import api, entering, reviewing
+from dragoman.web import adding, api, bringing, entering, reviewing
 from dragoman.web.answers import NothingThereError
 from dragoman.web.audit import Audit
 from dragoman.web.desk import Desk
-from dragoman.web.guard import App, Guard
+from dragoman.web.guard import SAFE, App, Guard
 from dragoman.web.jobs import Jobs
 from dragoman.web.pages import Pages
 from dragoman.web.refusals import Refusal, problem, refusal
@@ -23,6 +25,9 @@ from dragoman.web.render import page
 from dragoman.web.service import Service
 from dragoman.web.sessions import Sessions
 from dragoman.web.settings import Settings
+from dragoman.web.watches import routes as watches
+from dragoman.web.watches.running import Watching
+from dragoman.web.watches.store import Store
 from dragoman.world import World
 
 STATIC = Path(__file__).parent / "static"
@@ -43,26 +48,62 @@ def create_app(settings: Settings, world: World | None = None) -> App:
     """
     desk = Desk.open(settings.ledger)
     service = Service(desk, world or World.load())
-    sessions, audit, jobs = Sessions(secure=settings.secure), Audit(settings.audit), Jobs(settings.ledger)
+    sessions, audit = Sessions(secure=settings.secure), Audit(settings.audit)
     pages = Pages(service, sessions, users=settings.users is not None)
+    watching = Watching(
+        service,
+        Store(on_this_machine(place_of(settings.ledger))),
+        every=settings.look_every,
+        reach=settings.webhooks,
+        owners=watches.owns(settings.users),
+        senders=watches.sends(settings.users),
+    )
+    jobs = Jobs(settings.ledger, settings.most_articles, done=_both(service.see_now, watching.wake))
+    bringer = adding.Adding(jobs, audit, settings)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        watching.start()
         yield
         jobs.close()
+        watching.close()
+        service.close()
         desk.close()
 
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)
     app.state.world = service.world
     app.mount("/static", StaticFiles(directory=STATIC))
+    app.include_router(adding.router_of(bringer, settings))
     app.include_router(api.router_of(service, audit))
     app.include_router(reviewing.router_of(pages, audit))
     app.include_router(entering.login_router(pages, audit, settings))
-    app.include_router(entering.add_router(pages, jobs, audit, settings))
+    app.include_router(bringing.router_of(pages, bringer, settings))
     app.include_router(entering.about_router(pages, audit))
+    app.include_router(watches.router_of(pages, watching, audit, settings))
     app.include_router(pages.router())
     _say_what_went_wrong(app, pages)
-    return Guard(_Sessioned(app, sessions), settings, sessions, audit)
+    return Guard(_Waking(_Sessioned(app, sessions), watching), settings, sessions, audit)
+
+
+def _both(one: Callable[[], None], other: Callable[[], None]) -> Callable[[], None]:
+    def do() -> None:
+        one()
+        other()
+
+    return do
+
+
+class _Waking:
+    """Has watches looked at after every request that may have changed the ledger."""
+
+    def __init__(self, app: App, watching: Watching) -> None:
+        self._app, self._watching = app, watching
+
+    async def __call__(self, scope, receive, send) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001
+        """Pass on a request, and say so when it is done."""
+        await self._app(scope, receive, send)
+        if scope["type"] == "http" and scope["method"] not in SAFE:
+            self._watching.wake()
 
 
 class _Sessioned:

@@ -20,7 +20,6 @@ WIDEST = 100
 SOON_AFTER = timedelta(days=31)
 """What was so on a day is mostly told by then, and in the month after it."""
 
-_HELD = "since <= ? AND until > ?"
 _TWO = 2
 Made = TypeVar("Made")
 Place = tuple[str, str]
@@ -101,10 +100,6 @@ class Window:
 class Desk(Ledger):
     """A ledger with the bounded questions of the desk."""
 
-    def state(self) -> str:
-        """Name the state of the ledger: the same state gives the same answers."""
-        return "-".join(map(str, self._reader.ask(self._store.state)))
-
     def window(
         self,
         parties: Collection[str] = (),
@@ -123,20 +118,13 @@ class Desk(Ledger):
             known_on: as the ledger stood then.
             most: how many at most.
         """
-        terms, values = _told_of(parties, any_of=any_of), sorted(set(parties))[: None if any_of else _TWO]
         moment = NOW if known_on is None else microseconds(known_on)
         soon = (as_of + SOON_AFTER).isoformat() if as_of else "9999"
-        rows = self._reader.ask(
-            lambda connection: connection.execute(
-                f"SELECT max(published), article, count(*) OVER () FROM ({terms}) WHERE {_HELD} "  # noqa: S608 - no value is in it
-                "GROUP BY article ORDER BY max(published) > ?, max(published) DESC, article DESC LIMIT ?",
-                (*values, moment, moment, soon, most),
-            ).fetchall()
-        )
-        places = [(day, ident) for day, ident, _ in rows]
+        places, total = self._reader.newest(parties, moment, soon, most, any_of=any_of)
+        values = sorted(set(parties))[: None if any_of else _TWO]
         corrected = self._corrected(frozenset(values), known_on) - {ident for _, ident in places}
         places += [("", ident) for ident in sorted(corrected)] if parties else []
-        return Window(self, places, rows[0][2] if rows else len(places), known_on)
+        return Window(self, places, total or len(places), known_on)
 
     def articles_from(
         self,
@@ -159,28 +147,12 @@ class Desk(Ledger):
             most: how many at most.
         """
         moment = NOW if known_on is None else microseconds(known_on)
-        direction, beyond = ("ASC", ">") if oldest_first else ("DESC", "<")
-        terms, values = [_HELD], [*sorted(set(parties))[:_TWO], moment, moment]
-        for day, sign in zip(days, (">=", "<="), strict=True):
-            if day:
-                terms.append(f"published {sign} ?")
-                values.append(day.isoformat())
-        if place:
-            terms.append(f"(published, article) {beyond} (?, ?)")
-            values += place
-        statement = (
-            f"SELECT DISTINCT published, article FROM ({_told_of(parties)}) WHERE {' AND '.join(terms)} "  # noqa: S608 - no value is in it
-            f"ORDER BY published {direction}, article {direction} LIMIT ?"
-        )
-        return tuple(self._reader.ask(lambda c: c.execute(statement, (*values, most)).fetchall()))
+        within = tuple(day.isoformat() if day else None for day in days)
+        return self._reader.following(parties, moment, place, within, most, oldest_first=oldest_first)
 
     def retold(self, article: str) -> tuple[str, ...]:
         """Give the ids of the articles that share much of an article's text."""
-        rows = self._reader.ask(
-            lambda connection: connection.execute(
-                "SELECT b FROM links WHERE a = ? ORDER BY b", (article,)
-            ).fetchall()
-        )
+        rows = self.look_up("SELECT b FROM links WHERE a = ? ORDER BY b", (article,), articles=(article,))
         return tuple(ident for (ident,) in rows)
 
     def markup(self, article: str) -> Markup:
@@ -190,14 +162,13 @@ class Desk(Ledger):
 
     def read_markup(self, article: str) -> Markup:
         """Ask the index for the markup of an article (see `markup`, which remembers)."""
-        row = self._reader.ask(
-            lambda connection: connection.execute(
-                "SELECT r.read FROM versions v JOIN readings r ON r.version = v.n WHERE v.article = ? "
-                "ORDER BY v.since DESC LIMIT 1",
-                (article,),
-            ).fetchone()
+        rows = self.look_up(
+            "SELECT r.read FROM versions v JOIN readings r ON r.version = v.n WHERE v.article = ? "
+            "ORDER BY v.since DESC LIMIT 1",
+            (article,),
+            articles=(article,),
         )
-        return cast("Markup", msgspec.json.decode(row[0], type=_Read).markup) if row else ""
+        return cast("Markup", msgspec.json.decode(rows[0][0], type=_Read).markup) if rows else ""
 
     def _corrected(self, parties: frozenset[str], known_on: datetime | None) -> set[str]:
         """Articles of reports that name some parties only since a reviewer corrected them."""
@@ -214,16 +185,3 @@ class _Read(msgspec.Struct):
 def _markups(desk: Desk) -> Any:
     """What remembers the markup of a ledger's articles: a text never changes."""
     return lru_cache(maxsize=20_000)(desk.read_markup)
-
-
-def _told_of(parties: Collection[str], *, any_of: bool = False) -> str:
-    """The rows of the articles of some parties, with the places of the values marked."""
-    if not parties:
-        return "SELECT published, article, since, until FROM versions"
-    columns = "SELECT r.published, r.article, r.since, r.until FROM"
-    if len(set(parties)) == 1:
-        return f"{columns} parties p CROSS JOIN reports r ON r.n = p.report WHERE p.party = ?"
-    if any_of:
-        marks = ", ".join("?" * len(set(parties)))
-        return f"{columns} parties p CROSS JOIN reports r ON r.n = p.report WHERE p.party IN ({marks})"
-    return f"{columns} pairs p CROSS JOIN reports r ON r.n = p.report WHERE p.a = ? AND p.b = ?"

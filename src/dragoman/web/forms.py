@@ -6,7 +6,7 @@ from starlette.datastructures import FormData, UploadFile
 from dragoman.web.refusals import Refusal
 from dragoman.web.sessions import Sessions
 
-MOST_FILES, MOST_FIELDS = 200, 100
+MOST_FILES, MOST_FIELDS = 200, 500
 
 
 async def read_form(request: Request, sessions: Sessions, most_bytes: int) -> FormData:
@@ -20,13 +20,18 @@ async def read_form(request: Request, sessions: Sessions, most_bytes: int) -> Fo
     Raises:
         Refusal: it does not carry the token of its session.
     """
-    form = await request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=most_bytes)
+    form = await read_parts(request, most_bytes)
     token = text_of(form, "token")
     if request.state.fresh or not sessions.is_token(request.state.session, token):
         raise Refusal(
             403, "The form is too old, or was not made here: go back, load its page anew, and send it."
         )
     return form
+
+
+async def read_parts(request: Request, most_bytes: int) -> FormData:
+    """Read the fields and files of a body, whoever sends it (`read_form` is for pages)."""
+    return await request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=most_bytes)
 
 
 def text_of(form: FormData, name: str) -> str:

@@ -1,6 +1,7 @@
 """What stands before every request: host, rate, size, origin, who asks; and the headers of every answer."""
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
@@ -32,9 +33,13 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "x-robots-tag": "noindex",
 }
+UPLOADS = "/api/v1/articles"
 SAFE = {"GET", "HEAD", "OPTIONS"}
 OPEN = ("/login", "/static/", "/health")
 """What is shown to whoever asks: how to log in."""
+
+FEED = re.compile(r"/watches/[0-9a-f]{16}\.atom")
+"""Feeds are asked for by readers that cannot log in: their route demands the key in their address."""
 
 
 class Guard:
@@ -87,7 +92,8 @@ class Guard:
         }
         if scope["method"] not in SAFE and not state["bearer"]:
             _demand_own_origin(scope, headers)
-        if person is None and not scope["path"].startswith(OPEN):
+        known = person is not None or scope["path"].startswith(OPEN) or FEED.fullmatch(scope["path"])
+        if not known:
             raise Refusal(401, "Log in first; a program sends its token as “Authorization: Bearer …”.")
 
     def _person(self, headers: dict[str, str], session: Session) -> Person | None:
@@ -169,10 +175,15 @@ def _demand_own_origin(scope: Scope, headers: dict[str, str]) -> None:
     own = headers.get("host", "").lower()
     if site not in {"same-origin", "none"} or (origin and urlsplit(origin).netloc.lower() != own):
         raise Refusal(403, "That came from another site; do it on the desk's own pages.")
-    if scope["path"].startswith("/api/") and not headers.get("content-type", "").startswith(
-        "application/json"
-    ):
+    if scope["path"].startswith("/api/") and not _beyond_forms(scope, headers):
         raise Refusal(415, "Send JSON, with “Content-Type: application/json”.")
+
+
+def _beyond_forms(scope: Scope, headers: dict[str, str]) -> bool:
+    """Whether a request is one that no form of another site can make; files need a header of ours for that."""
+    kind = headers.get("content-type", "")
+    files = scope["path"] == UPLOADS and kind.startswith("multipart/form-data") and "x-dragoman" in headers
+    return files or kind.startswith("application/json") or scope["method"] == "DELETE"
 
 
 def _too_large(settings: Settings) -> Refusal:

@@ -6,8 +6,8 @@ import re
 import secrets
 import tempfile
 from collections import OrderedDict
-from collections.abc import Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from shutil import rmtree
@@ -16,56 +16,120 @@ from typing import Literal
 
 import msgspec
 
-from dragoman.api.adding import add
 from dragoman.api.workers import leave_interrupts
 from dragoman.articles import ReadOptions
-from dragoman.ledger import Ledger, Receipt
-from dragoman.records import DragomanError, Published, UnreadableArticleError
+from dragoman.ledger import Receipt
+from dragoman.records import DragomanError, Published
+from dragoman.web.worker import CANCEL, PROGRESS, Item, Line, work
 
 MOST_KEPT = 50
 MOST_WAITING = 20
 LONGEST_NAME = 80
-State = Literal["waiting", "working", "done", "failed"]
+State = Literal["waiting", "working", "done", "failed", "cancelled"]
+FINISHED: frozenset[State] = frozenset({"done", "failed", "cancelled"})
 
 
-class Outcome(msgspec.Struct, frozen=True):
-    """What became of a job: a receipt an article, and what could not be read."""
+class Unread(msgspec.Struct, frozen=True):
+    """What could not be read, and why."""
 
-    receipts: tuple[Receipt, ...]
-    unread: tuple[str, ...]
+    name: str
+    reason: str
 
 
-class Job(msgspec.Struct, kw_only=True):
-    """Some files that are added together."""
+class Progress(msgspec.Struct, frozen=True, kw_only=True):
+    """How far a job is.
+
+    Attributes:
+        id: of the job.
+        state: waiting for its turn, working, done, failed (`fault` says why) or cancelled.
+        names: of what was sent, or addresses.
+        coded: how many articles were coded.
+        now: what is being coded.
+        articles: a receipt for each article that is in the ledger now.
+        unread: what could not be read.
+        fault: why all of it failed.
+    """
 
     id: str
+    state: State
     names: tuple[str, ...]
-    future: "Future[Outcome]"
+    coded: int
+    now: str
+    articles: tuple[Receipt, ...]
+    unread: tuple[Unread, ...]
+    fault: str
+
+
+class Job:
+    """Some articles that are added together."""
+
+    def __init__(self, ident: str, names: tuple[str, ...], folder: Path, future: "Future[None]") -> None:
+        """Take what was begun; `folder` is the job's own and goes with it."""
+        self.id, self.names = ident, names
+        self._folder, self._future = folder, future
+        self._kept: tuple[Line, ...] | None = None
 
     @property
     def state(self) -> State:
         """How far it is."""
-        if self.future.done():
-            return "failed" if self.future.exception() else "done"
-        return "working" if self.future.running() else "waiting"
+        return self._state(self.lines())
 
-    @property
-    def fault(self) -> str:
-        """Why it failed."""
-        error = self.future.exception() if self.future.done() else None
+    def lines(self) -> tuple[Line, ...]:
+        """Give the lines of its progress; they only become more."""
+        if self._kept is not None:
+            return self._kept
+        try:
+            text = (self._folder / PROGRESS).read_bytes()
+        except OSError:
+            return self._kept or ()
+        whole = text[: text.rfind(b"\n") + 1].splitlines()
+        return tuple(msgspec.json.decode(one, type=Line) for one in whole)
+
+    def progress(self) -> Progress:
+        """Say how far it is."""
+        lines = self.lines()
+        state = self._state(lines)
+        return Progress(
+            id=self.id,
+            state=state,
+            names=self.names,
+            coded=sum(one.what == "coded" for one in lines),
+            now=next((one.name for one in reversed(lines) if one.what == "coding"), "")
+            if state == "working"
+            else "",
+            articles=tuple(one.receipt for one in lines if one.receipt),
+            unread=tuple(Unread(one.name, one.reason) for one in lines if one.what == "unread"),
+            fault=self._fault(),
+        )
+
+    def cancel(self) -> None:
+        """End it: at once where it waits, else after the article that is being coded. What was coded is kept."""
+        if not self._future.cancel() and not self._future.done():
+            (self._folder / CANCEL).touch()
+
+    def finish(self) -> None:
+        """Keep the lines and give up the folder."""
+        self._kept = self.lines()
+        rmtree(self._folder, ignore_errors=True)
+
+    def _state(self, lines: Sequence[Line]) -> State:
+        if self._future.cancelled():
+            return "cancelled"
+        if self._future.done():
+            cut = any(one.what == "cancelled" for one in lines)
+            return "failed" if self._future.exception() else "cancelled" if cut else "done"
+        return "working" if lines else "waiting"
+
+    def _fault(self) -> str:
+        try:
+            error = self._future.exception() if self._future.done() else None
+        except CancelledError:
+            return ""
         if isinstance(error, BrokenProcessPool):
             return "The process that codes was stopped, most likely for want of memory. Try fewer files."
-        return str(error) if error else ""
-
-    @property
-    def receipts(self) -> tuple[Receipt, ...]:
-        """What was added."""
-        return self.future.result().receipts if self.state == "done" else ()
-
-    @property
-    def unread(self) -> tuple[str, ...]:
-        """What could not be read, with the reason."""
-        return self.future.result().unread if self.state == "done" else ()
+        if error is None or isinstance(error, DragomanError):
+            return str(error or "")
+        return f"The process that codes met a fault ({type(error).__name__}); please report it."
 
 
 class TooManyJobsError(DragomanError):
@@ -75,19 +139,39 @@ class TooManyJobsError(DragomanError):
 class Jobs:
     """The jobs of a desk, the newest kept."""
 
-    def __init__(self, ledger: Path) -> None:
-        """Take the ledger's folder; the worker starts with the first job."""
-        self._ledger = ledger
-        self._jobs: OrderedDict[str, Job] = OrderedDict()
-        self._pool: ProcessPoolExecutor | None = None
-        self._lock = Lock()
-
-    def start(self, files: Sequence[tuple[str, bytes]], options: ReadOptions) -> Job:
-        """Begin to add files.
+    def __init__(
+        self,
+        ledger: Path,
+        most: int,
+        done: Callable[[], None] = lambda: None,
+        make: Callable[[], Executor] | None = None,
+    ) -> None:
+        """Take what jobs need.
 
         Args:
-            files: the name that each was sent under, and its bytes.
+            ledger: the ledger's folder.
+            most: articles that one job may add.
+            done: called when a job has ended.
+            make: makes what runs the work, one job at a time; a process where None. It starts with the first job.
+        """
+        self._ledger, self._most, self._done = ledger, most, done
+        self._make = make or _process
+        self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._pool: Executor | None = None
+        self._lock = Lock()
+
+    def start(
+        self,
+        files: Sequence[tuple[str, bytes]],
+        options: ReadOptions,
+        addresses: Sequence[str] = (),
+    ) -> Job:
+        """Begin to add articles.
+
+        Args:
+            files: the name that each was sent under, and its bytes; of a pasted text, the address it came from.
             options: what is known of the articles.
+            addresses: of pages and feeds to fetch.
 
         Raises:
             TooManyJobsError: enough is waiting already.
@@ -95,18 +179,15 @@ class Jobs:
         with self._lock:
             if sum(one.state == "waiting" for one in self._jobs.values()) >= MOST_WAITING:
                 raise TooManyJobsError("too much is waiting to be added; try again when some of it is done.")
-            folder = _stored(files)
-            work = (str(self._ledger), str(folder), options)
-            try:
-                future = self._submit(work)
-            except BrokenProcessPool:
-                self._pool = None
-                future = self._submit(work)
-            job = Job(id=secrets.token_hex(8), names=tuple(name for name, _ in files), future=future)
-            future.add_done_callback(lambda _: rmtree(folder, ignore_errors=True))
+            folder = Path(tempfile.mkdtemp(prefix="dragoman-"))
+            items = (*_stored(folder, files), *(Item(one, is_address=True) for one in addresses))
+            future = self._submit((str(self._ledger), str(folder), items, options, self._most))
+            names = (*(name for name, _ in files), *addresses)
+            job = Job(secrets.token_hex(8), names, folder, future)
             self._jobs[job.id] = job
             while len(self._jobs) > MOST_KEPT:
                 self._jobs.popitem(last=False)
+        future.add_done_callback(lambda _: self._finish(job))
         return job
 
     def find(self, ident: str) -> Job | None:
@@ -119,27 +200,23 @@ class Jobs:
 
     def close(self) -> None:
         """Stop the worker when what it works on is done; what waits is given up."""
+        for job in self.last():
+            job.cancel()
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
 
-    def _submit(self, work: tuple[str, str, ReadOptions]) -> "Future[Outcome]":
-        if self._pool is None:
-            # started afresh rather than forked: it shares no locks or threads with the server
-            context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=leave_interrupts)
-        return self._pool.submit(add_folder, *work)
+    def _finish(self, job: Job) -> None:
+        job.finish()
+        self._done()
 
-
-def add_folder(ledger: str, folder: str, options: ReadOptions) -> Outcome:
-    """Add the files of a folder to a ledger; runs in the worker."""
-    unread: list[str] = []
-
-    def note(error: UnreadableArticleError) -> None:
-        unread.append(str(error))
-
-    with Ledger.open(ledger, create=True) as kept:
-        receipts = tuple(add(kept, Path(folder), options=options, on_error=note))
-    return Outcome(receipts, tuple(unread))
+    def _submit(self, asked: tuple[str, str, tuple[Item, ...], ReadOptions, int]) -> "Future[None]":
+        """Hand over work; a worker that died is replaced."""
+        try:
+            self._pool = self._pool or self._make()
+            return self._pool.submit(work, *asked)
+        except BrokenProcessPool:
+            self._pool = self._make()
+            return self._pool.submit(work, *asked)
 
 
 def options_of(outlet: str, published: Published | None, most: int) -> ReadOptions:
@@ -158,15 +235,23 @@ def safe_name(name: str) -> str:
     return short.encode("utf-8", "replace").decode() or "article.txt"
 
 
-def _stored(files: Sequence[tuple[str, bytes]]) -> Path:
-    """Put files in a folder of their own, each under a safe name."""
-    folder = Path(tempfile.mkdtemp(prefix="dragoman-"))
+def _process() -> Executor:
+    """One process, started afresh rather than forked: it shares no locks or threads with the server."""
+    return ProcessPoolExecutor(
+        1, mp_context=multiprocessing.get_context("spawn"), initializer=leave_interrupts
+    )
+
+
+def _stored(folder: Path, files: Sequence[tuple[str, bytes]]) -> tuple[Item, ...]:
+    """Put files into a folder, each under a safe name in a place of its own."""
+    items = []
     for number, (name, data) in enumerate(files, start=1):
-        safe = safe_name(name)
-        place = folder / safe
-        if place.exists():
-            place = folder / f"{number}-{safe}"
+        within = folder / str(number)
+        within.mkdir(mode=0o700)
+        is_address = name.startswith(("http://", "https://"))
+        place = within / ("page.txt" if is_address else safe_name(name))
         descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)
-    return folder
+        items.append(Item(str(place), name if is_address else ""))
+    return tuple(items)

@@ -4,8 +4,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from dragoman.ledger.corrections import correctable
-from dragoman.records import Judgement, Report
+from dragoman.records import Judgement
 from dragoman.web.asked import AskedWronglyError, Record
 from dragoman.web.desk import Desk
 
@@ -42,23 +41,4 @@ def judge(desk: Desk, asked: Judged, who: str) -> Judgement:
     value = bytes(asked.value).decode() if asked.value is not None else None
     return desk.judge(
         asked.verb, asked.targets, who=who.strip(), why=asked.why.strip(), field=asked.field, value=value
-    )
-
-
-def as_json(value: str) -> str:
-    """Give a value from a form as JSON: what is none is taken for a word."""
-    try:
-        msgspec.json.decode(value)
-    except msgspec.DecodeError:
-        return msgspec.json.encode(value).decode()
-    return value
-
-
-def fields_of(report: Report) -> tuple[tuple[str, str], ...]:
-    """Give the fields of a report that can be corrected, each with its present value as JSON."""
-    record = report.record
-    return tuple(
-        (name, msgspec.json.encode(getattr(record, name)).decode())
-        for name in correctable(type(record))
-        if name != "confidence"
     )

@@ -1,13 +1,20 @@
 """The description of the REST interface (OpenAPI 3.1), made from the registry of answers and their types."""
 
+import json
 import re
 from collections.abc import Iterator
+from functools import cache
+from http import HTTPStatus
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dragoman.records import Judgement
+from dragoman.web.added import Added
 from dragoman.web.answers import ANSWERS, Answer
+from dragoman.web.jobs import Progress
 from dragoman.web.judging import Judged
+from dragoman.web.openapi_adding import adding_paths
 from dragoman.web.refusals import Problem
 from dragoman.web.schemas import Schemas, described
 
@@ -20,17 +27,30 @@ _ERRORS = {
     401: ("Nobody is logged in, or the token is unknown.", "Log in first."),
     403: ("Your role may not do this, or the request comes from another site.", "Only a reviewer may judge."),
     404: ("It is not there, or was not at the moment asked for.", "no report has this id now."),
+    413: ("The body is too large.", "That is more than 20 MB; send fewer files."),
+    415: ("The body is of a type that is not taken here.", "Send JSON."),
     422: ("A parameter does not fit.", "Expected `int`, got `str` - at `limit`."),
     429: ("Too many requests; Retry-After says how long to wait.", "Too many requests from your address."),
+    503: ("Too much is waiting; Retry later.", "too much is waiting to be added."),
     500: ("A fault of the desk.", "Something went wrong here; please report it."),
 }
+EXAMPLES = Path(__file__).parent / "data" / "examples.json"
 _READING = (401, 404, 422, 429, 500)
-_JUDGING = (400, 401, 403, 422, 429, 500)
+_JUDGING = (400, 401, 403, 413, 415, 422, 429, 500)
+_ADDING = (401, 403, 404, 422, 429, 500)
+_BEGINNING = (400, 413, 415, 503)
 
 
 def describe() -> dict[str, Any]:
     """Make the description."""
-    types: list[type[msgspec.Struct]] = [*(one.gives for one in ANSWERS), Judged, Judgement, Problem]
+    types: list[type[msgspec.Struct]] = [
+        *(one.gives for one in ANSWERS),
+        Judged,
+        Judgement,
+        Added,
+        Progress,
+        Problem,
+    ]
     names, schemas = described(types)
     return {
         "openapi": "3.1.0",
@@ -50,6 +70,7 @@ def describe() -> dict[str, Any]:
         "paths": {
             **{f"{BASE}{one.path}": {"get": _reading(one, names[one.gives])} for one in ANSWERS},
             f"{BASE}/judgements": {"post": _judging()},
+            **adding_paths(BASE, _errors(_ADDING), _errors(_BEGINNING)),
         },
         "components": {
             "schemas": schemas,
@@ -83,7 +104,7 @@ def _reading(answer: Answer[Any, Any], gives: str) -> dict[str, Any]:
             "200": {
                 "description": answer.about,
                 "headers": {"ETag": {"description": "Marks this answer.", "schema": {"type": "string"}}},
-                "content": _json(f"#/components/schemas/{gives}"),
+                "content": _json(f"#/components/schemas/{gives}", _examples()[answer.name]),
             },
             "304": {"description": "The answer is still the one that you have."},
             **_errors(_READING),
@@ -115,7 +136,7 @@ def _judging() -> dict[str, Any]:
         "responses": {
             "201": {
                 "description": "What was recorded.",
-                "content": _json("#/components/schemas/Judgement"),
+                "content": _json("#/components/schemas/Judgement", _examples()["effect"]["judgement"]),
             },
             **_errors(_JUDGING),
         },
@@ -155,7 +176,7 @@ def _errors(statuses: tuple[int, ...]) -> dict[str, Any]:
                     "schema": {"$ref": "#/components/schemas/Problem"},
                     "example": {
                         "type": "about:blank",
-                        "title": "",
+                        "title": HTTPStatus(status).phrase,
                         "status": status,
                         "detail": _ERRORS[status][1],
                     },
@@ -166,8 +187,15 @@ def _errors(statuses: tuple[int, ...]) -> dict[str, Any]:
     }
 
 
-def _json(schema: str) -> dict[str, Any]:
-    return {"application/json": {"schema": {"$ref": schema}}}
+def _json(schema: str, example: Any) -> dict[str, Any]:
+    return {"application/json": {"schema": {"$ref": schema}, "example": example}}
+
+
+@cache
+def _examples() -> dict[str, Any]:
+    """An answer of each kind, shortened, by the name of the answer."""
+    found: dict[str, Any] = json.loads(EXAMPLES.read_bytes())
+    return found
 
 
 def _version() -> str:

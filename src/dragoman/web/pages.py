@@ -1,48 +1,27 @@
 """The pages of the answers: each the same answer as its JSON twin, as HTML."""
 
-from collections.abc import Callable, Mapping
-from tempfile import SpooledTemporaryFile
-from typing import Any, BinaryIO, cast, get_args
+import secrets
+from collections.abc import Callable
+from typing import Any
 
+import msgspec
 from fastapi import APIRouter, Request
-from starlette.background import BackgroundTask
-from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from dragoman.brief.disputed import disputed_words
-from dragoman.brief.names import names_of
-from dragoman.exchange import FORMATS
-from dragoman.exchange.tables import KINDS
-from dragoman.ontology import event_types
-from dragoman.ontology.types import STATUSES
-from dragoman.records import Stage, TieKind
 from dragoman.web.answers import ANSWERS, Answer
-from dragoman.web.answers.explorer import exported
-from dragoman.web.asked import AskedWronglyError, ExplorerAsked, Times, read_asked
-from dragoman.web.marked import stretches_of
+from dragoman.web.asked import Times, read_asked
+from dragoman.web.downloads import download
+from dragoman.web.extras import MORE, nothing, reviewer
 from dragoman.web.openapi import BASE
-from dragoman.web.pictures.places import draw
-from dragoman.web.pictures.ring import ring
-from dragoman.web.pictures.strip import strip
-from dragoman.web.render import page
+from dragoman.web.render import late_said, rendered
 from dragoman.web.service import Service
 from dragoman.web.sessions import Sessions
 from dragoman.web.view import View
 
-IN_MEMORY = 8_000_000
-CHUNK = 65_536
-EXPORTS = ("csv", "xlsx", "plover", "jsonld", "geojson", "gexf", "graphml", "parquet", "atom", "bibtex")
-MEDIA = {
-    "csv": ("text/csv; charset=utf-8", "csv"),
-    "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
-    "plover": ("application/jsonl", "jsonl"),
-    "jsonld": ("application/ld+json", "jsonld"),
-    "geojson": ("application/geo+json", "geojson"),
-    "gexf": ("application/xml", "gexf"),
-    "graphml": ("application/xml", "graphml"),
-    "parquet": ("application/vnd.apache.parquet", "parquet"),
-    "atom": ("application/atom+xml", "atom"),
-    "bibtex": ("application/x-bibtex", "bib"),
-}
+MARK = secrets.token_hex(32)
+"""Stands in a page that is kept where each session has its own token; nobody can know it and write it in a text."""
+OF_PAGES = ("show", "done")
+"""What the address of a page may hold that is no part of the question."""
 
 
 class Pages:
@@ -52,13 +31,19 @@ class Pages:
         """Take what pages need."""
         self.service, self.sessions, self.users = service, sessions, users
 
-    def view(self, request: Request, times: Times | None = None, twin: str | None = None) -> View:
-        """Make the view of a request."""
+    def view(
+        self,
+        request: Request,
+        times: Times | None = None,
+        twin: str | None = None,
+        token: str | None = None,
+    ) -> View:
+        """Make the view of a request; `token` stands in its forms instead of that of its session."""
         state = request.state
         return View(
             self.service,
             person=state.person,
-            token=self.sessions.token(state.session),
+            token=token or self.sessions.token(state.session),
             path=request.url.path,
             given=request.query_params.multi_items(),
             times=times or Times(),
@@ -78,105 +63,52 @@ class Pages:
 
         @router.get("/export")
         def export(request: Request) -> Response:
-            return self._export(request)
+            return download(self.service, request)
 
         return router
 
+    def show(
+        self, request: Request, answer: Answer[Any, Any], asked: Times, status: int = 200, **more: Any
+    ) -> Response:
+        """Answer a question with its page.
+
+        Args:
+            request: that asks.
+            answer: of the registry.
+            asked: the question.
+            status: of HTTP.
+            more: what the template is given besides or instead of what it is given always.
+        """
+        found = self.service.shown(answer, asked)
+
+        def render() -> bytes:
+            view = self.view(request, asked, _twin(answer, asked, request), MARK)
+            besides = MORE.get(answer.name, nothing)(request, asked, found.given) | more
+            return rendered(answer.name, view, answer.title, asked=asked, given=found.given, **besides)
+
+        person = request.state.person
+        form = request.url.path, request.url.query, person.name, person.role, reviewer(request)
+        # what somebody else may see is made once; who asks, and how late it is, is put in each time
+        body = render() if more or request.method != "GET" else found.form(form, render)
+        body = body.replace(MARK.encode(), self.sessions.token(request.state.session).encode())
+        return HTMLResponse(late_said(body, found.known_on), status)
+
     def _page(self, answer: Answer[Any, Any]) -> Callable[[Request], Response]:
         def show(request: Request) -> Response:
-            given = [(n, v) for n, v in request.query_params.multi_items() if n != "show"]
-            asked = read_asked(answer.asked, given, request.path_params)
-            found = self.service.answer(answer, asked)
-            twin = f"{BASE}{request.url.path}{'?' + request.url.query if request.url.query else ''}"
-            view = self.view(request, asked, _without_show(twin))
-            more = MORE.get(answer.name, _nothing)(request, asked, found)
-            return page(answer.name, view, answer.title, asked=asked, given=found, **more)
+            given = [(n, v) for n, v in request.query_params.multi_items() if n not in OF_PAGES]
+            return self.show(request, answer, read_asked(answer.asked, given, request.path_params))
 
         return show
 
-    def _export(self, request: Request) -> Response:
-        """All reports that fit, in a format of the exchange; written to a file first, so that it is whole."""
-        given = request.query_params.multi_items()
-        form = next((value for name, value in given if name == "form"), "")
-        if form not in EXPORTS:
-            raise AskedWronglyError(f"“{form[:40]}” is no format here; there are {', '.join(EXPORTS)}.")
-        kept = [(n, v) for n, v in given if n not in {"form", "cursor"}]
-        asked = read_asked(ExplorerAsked, kept, {})
-        if form == "csv" and not asked.kind:
-            asked = read_asked(
-                ExplorerAsked, [*((n, v) for n, v in kept if n != "kind"), ("kind", "event")], {}
-            )
-        file = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - closed when it is sent
-        told = exported(self.service.desk, self.service.world, asked)
-        FORMATS[form].write(told, self.service.world, cast("BinaryIO", file))
-        file.seek(0)
-        media, ending = MEDIA[form]
-        return StreamingResponse(
-            iter(lambda: file.read(CHUNK), b""),
-            media_type=media,
-            headers={"content-disposition": f'attachment; filename="dragoman.{ending}"'},
-            background=BackgroundTask(file.close),
-        )
 
-
-def _without_show(address: str) -> str:
-    path, _, query = address.partition("?")
-    kept = "&".join(one for one in query.split("&") if one and not one.startswith("show="))
-    return f"{path}?{kept}" if kept else path
-
-
-def _nothing(request: Request, asked: Any, found: Any) -> dict[str, Any]:
-    del request, asked, found
-    return {}
-
-
-def _article(request: Request, asked: Any, found: Any) -> dict[str, Any]:
-    del asked
-    reports = [one.report for one in found.reports]
-    shown = request.query_params.get("show")
-    number = next((n for n, one in enumerate(reports, start=1) if one.id == shown), None)
-    return {"stretches": stretches_of(found.article.article, reports), "shown": number}
-
-
-def _actor(request: Request, asked: Any, found: Any) -> dict[str, Any]:
-    del request
-    return {"picture": ring(found.network, found.network.actors, asked.id)}
-
-
-def _bloc(request: Request, asked: Any, found: Any) -> dict[str, Any]:
-    del request, asked
-    return {"picture": ring(found.network, found.network.actors)}
-
-
-def _dyad(request: Request, asked: Any, found: Any) -> dict[str, Any]:
-    del request, asked
-    two = found.dyad
-    return {"picture": strip((*two.happened, *two.ahead, *two.not_so))}
-
-
-def _map(request: Request, asked: Any, found: Any) -> dict[str, Any]:
-    world = request.app.state.world
-    ids = {one.point.id for one in found.placed if one.point.id}
-    disputed = disputed_words(ids, world, names_of(world), asked.as_of)
-    return {"picture": draw([one.point for one in found.placed]), "disputed": disputed}
-
-
-def _explorer(request: Request, asked: Any, found: Any) -> dict[str, Any]:
-    del request, asked, found
-    kinds = sorted(
-        {*event_types(), *get_args(Stage), *get_args(TieKind)}, key=lambda one: (one.islower(), one)
+def _twin(answer: Answer[Any, Any], asked: Times, request: Request) -> str:
+    """The address of the same answer as JSON."""
+    path = answer.path
+    for name in msgspec.structs.asdict(asked):
+        path = path.replace(f"{{{name}}}", str(getattr(asked, name)))
+    query = "&".join(
+        one
+        for one in request.url.query.split("&")
+        if one.partition("=")[2] and one.partition("=")[0] not in OF_PAGES
     )
-    return {
-        "choices": {"kind": KINDS, "type": kinds, "status": STATUSES},
-        "formats": [FORMATS[name] for name in EXPORTS],
-    }
-
-
-MORE: Mapping[str, Callable[[Request, Any, Any], dict[str, Any]]] = {
-    "article": _article,
-    "actor": _actor,
-    "bloc": _bloc,
-    "dyad": _dyad,
-    "map": _map,
-    "explorer": _explorer,
-}
+    return f"{BASE}{path}{'?' + query if query and request.method == 'GET' else ''}"

@@ -2,6 +2,7 @@
 
 import ipaddress
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -29,6 +30,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         seconds: that the sending of one request may take.
         rate: requests a second and address, on the long run; `burst` at once.
         tries: attempts to log in, a minute and address.
+        adds: jobs of adding, a minute and person; as many again at once.
+        most_articles: that one job may add.
+        streams: how many readers of progress may be connected at once.
+        watches: that one person may keep.
+        look_every: seconds after which watches are looked at, if other processes moved the ledger.
+        webhooks: where messages of watches may be sent (`dragoman.web.watches.sending.Reach`).
     """
 
     ledger: Path
@@ -41,6 +48,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     rate: float = 20.0
     burst: int = 120
     tries: int = 10
+    adds: int = 20
+    most_articles: int = 500
+    streams: int = 20
+    watches: int = 50
+    look_every: float = 60.0
+    webhooks: Literal["none", "public", "loopback"] = "public"
 
 
 def is_loopback(host: str) -> bool:

@@ -1,11 +1,12 @@
 """What templates call: names, links that keep both times, and words for what records hold."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote, urlencode
 
 import msgspec
 import yaml
@@ -31,10 +32,12 @@ NAV = (
     ("/situation", "Situation"),
     ("/timeline", "Timeline"),
     ("/map", "Map"),
+    ("/network", "Network"),
     ("/explorer", "Explorer"),
     ("/changes", "Changes"),
     ("/search", "Search"),
     ("/ask", "Ask"),
+    ("/watches", "Watches"),
     ("/review", "Review"),
     ("/add", "Add"),
 )
@@ -87,6 +90,15 @@ class View:
         pairs = [(name, value) for name, value in self.given if name not in changes]
         pairs += [(name, str(value)) for name, value in changes.items() if value not in (None, "")]
         return _address(self.path, pairs)
+
+    def value(self, name: str) -> str:
+        """Give a value of the page's query, empty where it has none."""
+        return next((value for known, value in self.given if known == name), "")
+
+    def file(self, ending: str) -> str:
+        """Name a file for this page's answer, of its address."""
+        parts = [one for one in re.split(r"[^A-Za-z0-9]+", unquote(self.path)) if one]
+        return f"dragoman-{'-'.join(parts)[:80]}.{ending}"
 
     def others(self, *names: str) -> tuple[tuple[str, str], ...]:
         """Give what the query holds besides some fields, for a form that has those."""

@@ -4,6 +4,8 @@ from datetime import date
 
 from dragoman.world.types import Compiled, EntityRecord, Fact, Standing, overlaps
 
+_MOST_DESCRIBED = 20_000
+"""Phrases kept with the blocs that they describe."""
 _ORDER = ("suspended", "frozen", "member", "permanent")
 
 
@@ -15,10 +17,15 @@ class Blocs:
         self._standings: dict[tuple[str, str], list[Standing]] = {}
         for one in compiled.standings:
             self._standings.setdefault((one.id, one.organisation), []).append(one)
+        self._of_bloc: dict[str, list[Standing]] = {}
+        for one in compiled.standings:
+            self._of_bloc.setdefault(one.organisation, []).append(one)
         self._facts: dict[frozenset[str], list[Fact]] = {}
         for fact in compiled.facts:
             self._facts.setdefault(frozenset((fact.a, fact.b)), []).append(fact)
         self._entities = compiled.entities
+        self._describable = [one for one in compiled.entities.values() if one.descriptions]
+        self._described: dict[str, list[tuple[EntityRecord, int]]] = {}
 
     def standing(self, id_: str, organisation: str, on: date) -> Standing | None:
         """Give how an entity stood in a bloc on a day; a suspension counts before the membership."""
@@ -29,6 +36,11 @@ class Blocs:
         ]
         held.sort(key=lambda one: _ORDER.index(one.standing) if one.standing in _ORDER else len(_ORDER))
         return held[0] if held else None
+
+    def standings(self, organisation: str) -> tuple[Standing, ...]:
+        """Give every standing in a bloc, past ones too, by member and beginning."""
+        found = self._of_bloc.get(organisation, ())
+        return tuple(sorted(found, key=lambda one: (one.id, one.since or date.min, one.standing)))
 
     def ties(self, a: str, b: str, on: date) -> tuple[Fact, ...]:
         """Give the facts between two entities on a day, and what their membership makes of them."""
@@ -50,21 +62,29 @@ class Blocs:
         self, words: str, named: set[str], context: frozenset[str], on: date | None
     ) -> tuple[str, ...]:
         """Give the blocs that words describe; see `World.described`."""
-        lowered = words.lower()
         fits: dict[str, tuple[int, int]] = {}
-        for record in self._entities.values():
-            if not record.descriptions:
-                continue
+        for record, length in self._describing(words.lower()):
             led = bool(named.intersection(record.leaders))
-            length = max((len(text) for text in record.descriptions if _says(lowered, text)), default=0)
             if record.leaders and named and not led:
                 continue
-            if length and (led or not named or not record.leaders):
-                # a bloc led by the one named alone is meant before one that it leads with others
-                fits[record.id] = (length + 100 * led, -len(record.leaders) if led else 0)
+            # a bloc led by the one named alone is meant before one that it leads with others
+            fits[record.id] = (length + 100 * led, -len(record.leaders) if led else 0)
         most = max(fits.values(), default=(0, 0))
         best = [id_ for id_, fit in fits.items() if fit == most]
         return tuple(self._narrowed(best, context, on))
+
+    def _describing(self, lowered: str) -> list[tuple[EntityRecord, int]]:
+        """The blocs of whose descriptions words hold one, with the length of the longest, once for the same words."""
+        found = self._described.get(lowered)
+        if found is None:
+            if len(self._described) >= _MOST_DESCRIBED:
+                self._described.clear()
+            lengths = (
+                (record, max((len(text) for text in record.descriptions if _says(lowered, text)), default=0))
+                for record in self._describable
+            )
+            found = self._described[lowered] = [(record, length) for record, length in lengths if length]
+        return found
 
     def _narrowed(self, ids: list[str], context: frozenset[str], on: date | None) -> list[str]:
         """Of several blocs keep those in the article, else those with most members in it."""

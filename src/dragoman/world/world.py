@@ -128,6 +128,10 @@ class World:
         """Give how an entity stood in a bloc on a day: suspended before member before all else."""
         return self._blocs.standing(id, organisation, on)
 
+    def standings(self, organisation: str) -> tuple[Standing, ...]:
+        """Give every standing in a bloc that is known, past ones too, by member and beginning."""
+        return self._blocs.standings(organisation)
+
     def ties(self, a: str, b: str, on: date) -> tuple[Fact, ...]:
         """Give the facts between two entities on a day, in either direction, memberships included."""
         return self._blocs.ties(a, b, on)

@@ -9,6 +9,8 @@ import click
 from dragoman.cli.ledgers import ledger_option
 from dragoman.cli.parameters import names_option
 from dragoman.ledger import Ledger
+from dragoman.ledger.folder import on_this_machine
+from dragoman.ledger.places import place_of
 from dragoman.records import DragomanError
 
 if TYPE_CHECKING:
@@ -50,11 +52,20 @@ ROLES = ["reader", "reviewer", "admin"]
     metavar="ADDRESS",
     help="The address of a proxy that does HTTPS; what it says about who asks is believed.",
 )
+@click.option(
+    "--webhooks",
+    type=click.Choice(["none", "public", "loopback"]),
+    default="public",
+    show_default=True,
+    help="Where an admin may have watches send messages: nowhere, the public network, or this machine too.",
+)
 def command(folder: Path, host: str, port: int, add_user: str | None, **how: Any) -> None:
     """Open the desk: the ledger's answers as pages in a browser, and as JSON under /api/v1.
 
     It listens to this machine alone, unless --host names another address; then it
-    needs --users, HTTPS and --name. Nothing is loaded from or sent to anywhere.
+    needs --users, HTTPS and --name. It asks other hosts for the pages that an admin
+    adds by their address, and sends them the messages of watches that an admin set
+    up; nothing else is loaded from or sent to anywhere.
     """
     demand_desk()
     if add_user is not None:
@@ -96,7 +107,12 @@ def _settings(folder: Path, host: str, how: dict[str, Any]) -> "Settings":
     known = Users.read(how["users"]) if how["users"] else None
     demand_safe(host, users=known, encrypted=encrypted, names=names)
     return Settings(
-        ledger=folder, hosts=(*LOOPBACK, *names), users=known, secure=encrypted, audit=folder / AUDIT
+        ledger=folder,
+        hosts=(*LOOPBACK, *names),
+        users=known,
+        secure=encrypted,
+        audit=on_this_machine(place_of(folder)) / AUDIT,
+        webhooks=how["webhooks"],
     )
 
 
@@ -118,6 +134,7 @@ def _run(settings: "Settings", host: str, port: int, how: dict[str, Any]) -> Non
         ssl_certfile=how["certificate"],
         ssl_keyfile=how["key"],
         timeout_keep_alive=15,
+        timeout_graceful_shutdown=5,  # whoever reads progress is not waited for
         limit_concurrency=200,
         h11_max_incomplete_event_size=32_768,
     )

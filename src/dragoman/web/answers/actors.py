@@ -16,6 +16,7 @@ from dragoman.analysis.mediations import (
 )
 from dragoman.analysis.obstacles import MergedObstacle, obstacles
 from dragoman.analysis.standing import Relation, relations
+from dragoman.web.answers.imported import ImportedEvent, ImportedYear, imported_events, imported_years
 from dragoman.web.answers.registry import Answered, NothingThereError, times
 from dragoman.web.asked import ActorAsked, DyadAsked, MediationAsked
 from dragoman.web.desk import Basis, Desk, Window
@@ -45,18 +46,24 @@ class ActorAnswer(Answered, frozen=True, kw_only=True):
 
 
 class DyadAnswer(Answered, frozen=True, kw_only=True):
-    """What stands between two, what happened, what is claimed; `relation` is None where nothing is told."""
+    """What stands between two, what happened, what is claimed; `relation` is None where nothing is told.
+
+    `history` is what imported event sets have of the two, apart from all the rest: it rests on no article of
+    this ledger. `imported` are the last of those events, one by one.
+    """
 
     basis: Basis
     relation: Relation | None
     dyad: Dyad
     claims: tuple[MergedClaim, ...]
+    history: tuple[ImportedYear, ...]
+    imported: tuple[ImportedEvent, ...]
 
 
 class BlocAnswer(Answered, frozen=True, kw_only=True):
     """A bloc: who is in it and how on the day `on`, its rules, and what stands in the way of what it is for.
 
-    `told` are the ties with it that articles tell of; `network` is of its members among themselves.
+    `past` are the standings that had ended by that day, the last first; `ahead` those that begin after it. `told` are the ties with it that articles tell of; `network` is of its members among themselves.
     """
 
     id: str
@@ -64,6 +71,8 @@ class BlocAnswer(Answered, frozen=True, kw_only=True):
     entity: EntityRecord
     on: date | None
     members: tuple[Standing, ...]
+    past: tuple[Standing, ...]
+    ahead: tuple[Standing, ...]
     told: tuple[Relation, ...]
     network: Network
     chains: tuple[Chain, ...]
@@ -128,6 +137,8 @@ def pair(desk: Desk, world: World, asked: DyadAsked) -> DyadAnswer:
         relation=found[0] if found else None,
         dyad=dyad(window, world, asked.a, asked.b, **times(asked)),
         claims=claims(window, world, parties=(asked.a, asked.b), **times(asked)),
+        history=imported_years(desk, (asked.a, asked.b), asked),
+        imported=imported_events(desk, (asked.a, asked.b), asked),
     )
 
 
@@ -140,6 +151,7 @@ def bloc(desk: Desk, world: World, asked: ActorAsked) -> BlocAnswer:
     on = asked.as_of or window.basis.newest
     members = _members(world, entity, on)
     ids = [one.id for one in members][:EGO]
+    past, ahead = _past_and_ahead(world, entity, on)
     among = desk.window(ids, any_of=True, **times(asked)) if ids else window
     return BlocAnswer(
         **times(asked),
@@ -148,6 +160,8 @@ def bloc(desk: Desk, world: World, asked: ActorAsked) -> BlocAnswer:
         entity=entity,
         on=on,
         members=members,
+        past=past,
+        ahead=ahead,
         told=relations(window, world, asked.id, **times(asked)),
         network=network(among, world, actors=ids, **times(asked)),
         chains=chains(window, world, goal=asked.id, **times(asked)),
@@ -161,6 +175,19 @@ def _members(world: World, entity: EntityRecord, on: date | None) -> tuple[Stand
         )
     held = (world.standing(one, entity.id, on) for one in sorted({*entity.members, *entity.leaders}))
     return tuple(one for one in held if one is not None)
+
+
+def _past_and_ahead(
+    world: World, entity: EntityRecord, on: date | None
+) -> tuple[tuple[Standing, ...], tuple[Standing, ...]]:
+    """The standings that ended before a day, the last first, and those that begin after it."""
+    day = on or date.max
+    every = world.standings(entity.id)
+    past = [one for one in every if one.until is not None and one.until < day]
+    ahead = [one for one in every if one.since is not None and one.since > day]
+    past.sort(key=lambda one: (one.until or date.max, one.id), reverse=True)
+    ahead.sort(key=lambda one: (one.since or date.min, one.id))
+    return tuple(past), tuple(ahead)
 
 
 def mediation(desk: Desk, world: World, asked: MediationAsked) -> MediationAnswer:

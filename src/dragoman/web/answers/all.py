@@ -3,7 +3,18 @@
 from typing import Any
 
 from dragoman.web import asked
-from dragoman.web.answers import actors, asking, explorer, happened, overview, reading, things
+from dragoman.web.answers import (
+    actors,
+    asking,
+    explorer,
+    happened,
+    judgements,
+    maps,
+    networks,
+    overview,
+    reading,
+    things,
+)
 from dragoman.web.answers.registry import Answer
 
 ANSWERS: tuple[Answer[Any, Any], ...] = (
@@ -29,10 +40,19 @@ ANSWERS: tuple[Answer[Any, Any], ...] = (
         name="map",
         path="/map",
         title="Map",
-        about="Where it happened, and on what ground each event is put there.",
+        about="Where it happened and on what ground each event is put there; how the parties stand to each other.",
         asked=asked.MapAsked,
-        gives=happened.MapAnswer,
-        answer=happened.placed,
+        gives=maps.MapAnswer,
+        answer=maps.placed,
+    ),
+    Answer(
+        name="network",
+        path="/network",
+        title="Network",
+        about="How some actors stand to each other on a day, and the days on which that changed.",
+        asked=asked.NetworkAsked,
+        gives=networks.NetworkAnswer,
+        answer=networks.drawn,
     ),
     Answer(
         name="explorer",
@@ -69,6 +89,42 @@ ANSWERS: tuple[Answer[Any, Any], ...] = (
         asked=asked.AskAsked,
         gives=asking.Asked,
         answer=asking.asked_in_words,
+    ),
+    Answer(
+        name="review",
+        path="/review",
+        title="Review",
+        about="Reports that may be wrong or disputed, each with the reason.",
+        asked=asked.QueueAsked,
+        gives=judgements.Queue,
+        answer=judgements.queue,
+    ),
+    Answer(
+        name="history",
+        path="/review/history",
+        title="History of judgements",
+        about="What reviewers judged, when and why; what was withdrawn stays in it.",
+        asked=asked.HistoryAsked,
+        gives=judgements.History,
+        answer=judgements.history,
+    ),
+    Answer(
+        name="effect",
+        path="/review/effect/{id}",
+        title="What a judgement changed",
+        about="The answers about the same parties just before a judgement and just after it.",
+        asked=asked.EffectAsked,
+        gives=judgements.EffectAnswer,
+        answer=judgements.effect_of,
+    ),
+    Answer(
+        name="record",
+        path="/review/{id}",
+        title="Judge a record",
+        about="One report with what was judged of it, and what a further judgement would change.",
+        asked=asked.RecordReviewed,
+        gives=judgements.RecordAnswer,
+        answer=judgements.record,
     ),
     Answer(
         name="actor",

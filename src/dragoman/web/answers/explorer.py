@@ -1,13 +1,15 @@
 """Reports by their fields, one part of the ledger after the other: never all of them at once."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 
 import msgspec
 
 from dragoman.exchange.told import Told
-from dragoman.records import Event, Mediation, Report, ReportKind, Tie
+from dragoman.ledger.schemas import valid_time
+from dragoman.records import Event, Mediation, Obstacle, Report, ReportKind, Tie
 from dragoman.web.answers.registry import Answered, parties_in, times
 from dragoman.web.asked import AskedWronglyError, ExplorerAsked, cursor_of, parts_of
 from dragoman.web.desk import Desk, Place
@@ -16,18 +18,23 @@ from dragoman.world import World
 AT_ONCE = 100
 MOST_LOOKED_THROUGH = 1500
 """Articles that one page looks through, at most; it says where it stopped."""
+MOST_COUNTED = 300
+"""Articles whose reports the facets count, and that a sort by another column than publication goes through."""
 
 
 class Explored(Answered, frozen=True, kw_only=True):
     """Reports by their fields.
 
     `looked_through` articles were looked through for these; `next` goes on from where that stopped, None at
-    the end. `facets` count these reports by field and value.
+    the end. `facets` count what fits by field and value, in `counted` articles: those looked through, and some
+    more after them. `of` is how many reports a sort by another column than publication has put in order.
     """
 
     parties: tuple[str, ...]
     looked_through: int
     reports: tuple[Report, ...]
+    counted: int
+    of: int | None
     facets: dict[str, dict[str, int]]
     next: str | None
 
@@ -44,24 +51,54 @@ def explored(desk: Desk, world: World, asked: ExplorerAsked) -> Explored:
     """Find reports by their fields."""
     parties = parties_in(asked.parties, world)
     begin = _begin(asked)
+    if asked.sort not in {"newest", "oldest"}:
+        return _sorted(desk, asked, parties, begin)
     place, given, found, looked = begin.place, begin.given, list[Report](), 0
+    counted, seen = list[Report](), 0
     following = None
     for here, reports in _walk(desk, asked, parties, begin):
         fitting = [one for one in reports if fits(one, asked, parties)][given:]
-        room = asked.limit - len(found)
-        found += fitting[:room]
-        if len(fitting) > room or looked >= MOST_LOOKED_THROUGH:
-            following = _cursor(place, given + min(room, len(fitting)), begin.moment)
+        counted += fitting
+        seen += 1
+        if following is None:
+            room = asked.limit - len(found)
+            found += fitting[:room]
             looked += 1
+            if len(fitting) > room or looked > MOST_LOOKED_THROUGH:
+                following = _cursor(place, given + min(room, len(fitting)), begin.moment)
+        if following is not None and seen >= MOST_COUNTED:
             break
-        place, given, looked = here, 0, looked + 1
+        place, given = here, 0
     return Explored(
         **times(asked),
         parties=parties,
         looked_through=looked,
         reports=tuple(found),
-        facets=facets(found),
+        counted=seen,
+        of=None,
+        facets=facets(counted),
         next=following,
+    )
+
+
+def _sorted(desk: Desk, asked: ExplorerAsked, parties: Sequence[str], begin: _From) -> Explored:
+    """Reports of the newest articles that fit, by a column; there the cursor counts reports."""
+    found, looked = list[Report](), 0
+    for _, reports in islice(_walk(desk, asked, parties, _From(None, 0, begin.moment)), MOST_COUNTED):
+        found += [one for one in reports if fits(one, asked, parties)]
+        looked += 1
+    column, backwards = asked.sort.lstrip("-"), asked.sort.startswith("-")
+    found.sort(key=lambda one: (COLUMNS[column](one), one.id), reverse=backwards)
+    after = begin.given + asked.limit
+    return Explored(
+        **times(asked),
+        parties=tuple(parties),
+        looked_through=looked,
+        reports=tuple(found[begin.given : after]),
+        counted=looked,
+        of=len(found),
+        facets=facets(found),
+        next=_cursor(None, after, begin.moment) if after < len(found) else None,
     )
 
 
@@ -99,6 +136,35 @@ def type_of(report: Report) -> str:
     if isinstance(record, Mediation):
         return record.stage
     return record.kind if isinstance(record, Tie) else ""
+
+
+def _what(report: Report) -> tuple[str, ...]:
+    """What the column of that name says: the type, then the parties."""
+    record = report.record
+    ids: Iterable[str] = ()
+    if isinstance(record, Event):
+        ids = (one.id for one in (*record.actors, *record.recipients))
+    elif isinstance(record, Mediation):
+        ids = (*record.mediators, *record.disputants)
+    elif isinstance(record, Tie):
+        ids = (record.a, record.b)
+    elif isinstance(record, Obstacle):
+        ids = (record.whose or "",)
+    return report.kind, type_of(report), *ids
+
+
+def _when(report: Report) -> tuple[str, str]:
+    start, end = valid_time(report.record)
+    return str(start or end or ""), str(end or start or "")
+
+
+COLUMNS: Mapping[str, Callable[[Report], tuple[str, ...]]] = {
+    "what": _what,
+    "when": _when,
+    "words": lambda report: (report.record.quote.casefold(),),
+    "outlet": lambda report: ((report.outlet or "").casefold(), str(report.published.latest or "")),
+}
+"""What a sort by a column goes by."""
 
 
 def facets(reports: Iterable[Report]) -> dict[str, dict[str, int]]:

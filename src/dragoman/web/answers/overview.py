@@ -7,6 +7,7 @@ import msgspec
 from dragoman.analysis.changes import Change, changes, changes_between_days
 from dragoman.analysis.claims import MergedClaim, claims
 from dragoman.analysis.mediations import Effort, mediations
+from dragoman.brief.disputed import Disputed, disputed_near
 from dragoman.ledger import Counts
 from dragoman.ledger import Dyad as NamedTogether
 from dragoman.records import KeptArticle, Published
@@ -37,6 +38,7 @@ class Situation(Answered, frozen=True, kw_only=True):
 
     `counts` and `busiest` are of the whole ledger; `board` (mediation efforts, the newest first), `contested`
     claims, `changes` (between `since` and `until`, days of the world) and `newest` articles of `basis`.
+    `disputed` are the territories in which a party of an effort has a claim or the control.
     """
 
     counts: Counts
@@ -45,6 +47,7 @@ class Situation(Answered, frozen=True, kw_only=True):
     until: date | None
     changes: tuple[Change, ...]
     board: tuple[Effort, ...]
+    disputed: tuple[Disputed, ...]
     contested: tuple[MergedClaim, ...]
     busiest: tuple[NamedTogether, ...]
     newest: tuple[ArticleLine, ...]
@@ -71,6 +74,8 @@ def situation(desk: Desk, world: World, asked: SituationAsked) -> Situation:
         if since and until
         else ()
     )
+    board = mediations(window, world, **times(asked))
+    parties = {party for one in board for party in (*one.mediators, *one.disputants)}
     kept = sorted(window.articles(), key=lambda one: (str(one.article.published.latest or ""), one.id))
     return Situation(
         **times(asked),
@@ -79,7 +84,8 @@ def situation(desk: Desk, world: World, asked: SituationAsked) -> Situation:
         since=since,
         until=until,
         changes=moved[-MOST_LISTED * 2 :],
-        board=mediations(window, world, **times(asked)),
+        board=board,
+        disputed=disputed_near(parties, world, asked.as_of),
         contested=claims(window, world, contested=True, **times(asked)),
         busiest=desk.busiest(MOST_LISTED, asked.known_on),
         newest=tuple(article_line(one) for one in reversed(kept))[:MOST_LISTED],
@@ -135,7 +141,7 @@ def _of_ledger(
     first, last = (datetime.combine(day, time.max, tzinfo=UTC) for day in days)
     if last < first:
         raise AskedWronglyError("changes cannot end before they begin: give the earlier day first.")
-    small = len(desk.since(first)) <= MOST_RECORDED
+    small = desk.number_since(first) <= MOST_RECORDED
     return changes(
         desk if small else window,
         world,

@@ -1,6 +1,7 @@
 """Articles: one as it was read with what was coded of it, and finding them by their words."""
 
 from bisect import bisect_left
+from datetime import UTC, datetime
 
 import msgspec
 
@@ -9,10 +10,12 @@ from dragoman.ledger.doubt import doubts_about
 from dragoman.records import KeptArticle, Report
 from dragoman.web.answers.overview import ArticleLine, article_line
 from dragoman.web.answers.registry import Answered, NothingThereError, times, whole_names
-from dragoman.web.asked import ArticleAsked, SearchAsked
+from dragoman.web.asked import ArticleAsked, AskedWronglyError, SearchAsked, cursor_of, parts_of
 from dragoman.web.desk import Desk
 from dragoman.world import EntityRecord, World
 
+MOST_FOUND = 1000
+"""Further than this nobody reads on; other words find what is wanted."""
 AROUND = 90
 """How many characters are shown before and after words that were found."""
 
@@ -53,12 +56,14 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 class SearchAnswer(Answered, frozen=True, kw_only=True):
     """Actors of that name, and articles with these words, the best match first.
 
-    `text` of a hit is the part of the article around what was found first; places are in it.
+    `text` of a hit is the part of the article around what was found first; places are in it. Actors stand
+    in the first part alone.
     """
 
     q: str
     entities: tuple[EntityRecord, ...]
     hits: tuple[Hit, ...]
+    next: str | None
 
 
 def article(desk: Desk, world: World, asked: ArticleAsked) -> ArticleAnswer:
@@ -83,19 +88,34 @@ def article(desk: Desk, world: World, asked: ArticleAsked) -> ArticleAnswer:
 def search(desk: Desk, world: World, asked: SearchAsked) -> SearchAnswer:
     """Find actors by name and articles by words."""
     words = asked.q.strip()
-    found = desk.search(words, asked.limit, asked.known_on) if words else ()
-    kept = (
-        {one.id: one for one in desk.articles([one.article for one in found], asked.known_on)}
-        if found
-        else {}
-    )
-    ids = sorted({*whole_names(words, world), *([words.upper()] if world.entity(words.upper()) else [])})
+    first, known_on = _place(asked)
+    after = first + asked.limit
+    every = desk.search(words, after + 1, known_on) if words else ()
+    found = every[first:after]
+    kept = {one.id: one for one in desk.articles([one.article for one in found], known_on)} if found else {}
+    ids = set() if first else {*whole_names(words, world), words.upper()}
+    moment = (known_on or datetime.now(UTC)).isoformat()
     return SearchAnswer(
         **times(asked),
         q=words,
-        entities=tuple(one for ident in ids if (one := world.entity(ident))),
+        entities=tuple(one for ident in sorted(ids) if (one := world.entity(ident))),
         hits=tuple(_hit(kept[one.article], one.words) for one in found if one.article in kept),
+        next=cursor_of(str(after), moment) if len(every) > after and after < MOST_FOUND else None,
     )
+
+
+def _place(asked: SearchAsked) -> tuple[int, datetime | None]:
+    """Where to go on, and as known when: a list that goes on stays as it was when it was begun."""
+    if not asked.cursor:
+        return 0, asked.known_on
+    number, moment = parts_of(asked.cursor, 2)
+    try:
+        first, known_on = int(number), datetime.fromisoformat(moment)
+    except ValueError:
+        first, known_on = -1, None
+    if not 0 <= first <= MOST_FOUND:
+        raise AskedWronglyError("the cursor is none of ours: take `next` of the answer before, unchanged.")
+    return first, asked.known_on or known_on
 
 
 def _hit(kept: KeptArticle, words: tuple[tuple[int, int], ...]) -> Hit:

@@ -43,8 +43,10 @@ class Ring(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[Line, ...]
 
 
-def ring(network: Network, ids: Sequence[str], centre: str | None = None) -> Ring | None:
-    """Place actors and the edges between them; None where no two have an edge.
+def ring(
+    network: Network, ids: Sequence[str], centre: str | None = None, *, always: bool = False
+) -> Ring | None:
+    """Place actors and the edges between them; None where no two have an edge, unless it is `always` drawn.
 
     The place of an actor depends on who else is in the ring and on nothing of the day: through time the
     picture stays as it is, and only its lines change.
@@ -59,7 +61,7 @@ def ring(network: Network, ids: Sequence[str], centre: str | None = None) -> Rin
             id=centre, x=middle, y=middle, label_x=middle, label_y=middle - 14, anchor="middle"
         )
     lines = tuple(_line(edge, nodes) for edge in network.edges if edge.a in nodes and edge.b in nodes)
-    if not lines:
+    if not lines and not (always and nodes):
         return None
     return Ring(size=SIZE, nodes=tuple(nodes[one] for one in sorted(nodes)), lines=lines)
 

@@ -100,7 +100,8 @@ def _free(x: float, y: float, taken: Sequence[tuple[float, float]]) -> tuple[flo
 def _ticks(first: date, last: date) -> Iterable[Tick]:
     if first.year == last.year:
         months = [date(first.year, month, 1) for month in range(first.month + 1, last.month + 1)]
-        yield from (Tick(_x(day, first, last), f"{day:%b %Y}") for day in months)
+        for number, day in enumerate(months):
+            yield Tick(_x(day, first, last), f"{day:%b}" if number else f"{day:%b %Y}")
         if not months:
             yield Tick(_x(first, first, last), f"{first.day} {first:%b %Y}")
         return

@@ -1,6 +1,14 @@
 // What makes the desk quicker by keyboard and mouse; every page works without it.
 "use strict";
 
+// Loaded where a page has use for them.
+if (document.querySelector("[data-swap]")) import("/static/parts.js");
+if (document.querySelector("[data-slider]")) import("/static/slider.js");
+
+// On a narrow screen the pages are one line: the one we are on is brought into sight.
+const here = document.querySelector("nav [aria-current]");
+if (here) here.closest("ul").scrollLeft = here.offsetLeft - 40;
+
 const shows = (element, on) => element.classList.toggle("shown", on);
 
 // An article: words to records and back, without loading the page again.
@@ -31,21 +39,33 @@ document.addEventListener("click", (event) => {
   }
 });
 
-// The review queue by keyboard.
+// The review queue by keyboard; after a judgement it goes on where it was.
 const queue = [...document.querySelectorAll(".queue > li")];
+const PLACE = "place in the queue";
 let at = -1;
+const go = (place) => {
+  at = Math.min(queue.length - 1, Math.max(0, place));
+  queue[at].focus();
+  queue[at].scrollIntoView({ block: "nearest" });
+};
+if (queue.length && document.querySelector(".done")) go(Number(sessionStorage.getItem(PLACE) ?? 0));
+for (const [number, item] of queue.entries())
+  item.addEventListener("submit", () => sessionStorage.setItem(PLACE, String(number)));
 const press = (selector) => {
   const found = at >= 0 && queue[at].querySelector(selector);
   if (found) found.click();
 };
 document.addEventListener("keydown", (event) => {
   if (!queue.length || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest("input, textarea, select")) return;
+  if (event.target.closest("input, textarea, select")) {
+    if (event.key === "Escape") go(queue.indexOf(event.target.closest(".queue > li")));
+    return;
+  }
   const steps = { j: 1, k: -1 };
-  if (event.key in steps) {
-    at = Math.min(queue.length - 1, Math.max(0, at + steps[event.key]));
-    queue[at].focus();
-    queue[at].scrollIntoView({ block: "nearest" });
+  if (event.key in steps) go(at + steps[event.key]);
+  else if (event.key === "w" && at >= 0) {
+    event.preventDefault();
+    queue[at].querySelector("[name=why]")?.focus();
   } else if (event.key === "c") press("button[value=confirm]");
   else if (event.key === "r") press("button[value=reject]");
   else if (event.key === "e") press("form.judge a");
