@@ -26,7 +26,7 @@ import duckdb
 import pyarrow.compute as pc
 
 from benchmarks.machine import machine
-from dragoman.exchange.incoming.commits import commit, make_tables
+from dragoman.exchange.incoming.commits import commit, last_commit, make_tables
 from dragoman.exchange.tables import countries
 from dragoman.ledger import Ledger
 from dragoman.ledger.history import HISTORY, dyad_months, history_files
@@ -77,7 +77,7 @@ def make(folder: Path, rows: int) -> None:
             connection.execute(
                 f"COPY (SELECT {columns} FROM range({first}, {last}) AS t(i)) TO '{files[-1]}' (FORMAT parquet)"
             )
-    commit(folder, files)
+    commit(folder, files, last_commit(folder))
 
 
 _TYPES = {

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.ledger.servers import server, verifying
 
 from dragoman.ledger import Ledger
+
+__all__ = ["cache", "ledger", "server", "verifying"]
 
 
 @pytest.fixture(autouse=True)

@@ -74,7 +74,7 @@ def test_a_damaged_data_file(ledger: Ledger) -> None:
     ledger.add([pair(1)], coder="1")
     ledger.add([pair(2)], coder="1")
     before = ledger.reports()
-    victim = ledger.tables["reports"].files()[0]
+    victim = Path(ledger.tables["reports"].files()[0])
     whole = victim.read_bytes()
     victim.write_bytes(whole[: len(whole) // 2])
     assert ledger.reports() == before
@@ -92,7 +92,7 @@ def test_a_missing_data_file(ledger: Ledger) -> None:
     """It is told by name."""
     ledger.add([pair(1)], coder="1")
     assert ledger.reports()
-    victim = ledger.tables["articles"].files()[0]
+    victim = Path(ledger.tables["articles"].files()[0])
     ledger.discard_index()
     victim.unlink()
     with pytest.raises(LedgerError, match=victim.name):

@@ -262,8 +262,8 @@ def test_reports_without_their_articles_commit_are_no_answer(
 ) -> None:
     """An add that dies between its two commits leaves nothing to be seen, and can be run again."""
 
-    def die(rows: object) -> None:
-        del rows
+    def die(rows: object, after: int | None = None) -> None:
+        del rows, after
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:

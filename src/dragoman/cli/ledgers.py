@@ -23,8 +23,8 @@ ledger_option = click.option(
     show_default=True,
     envvar="DRAGOMAN_LEDGER",
     show_envvar=True,
-    metavar="DIR",
-    help="The ledger's folder.",
+    metavar="PLACE",
+    help="The ledger's folder, or its address in object storage: s3://BUCKET/PATH.",
 )
 
 

@@ -8,11 +8,13 @@ import pyarrow as pa
 
 from dragoman.ledger.arrow import reports_table
 from dragoman.ledger.counts import NOW, Counts, Dyad
+from dragoman.ledger.index.kept import Origin, as_read
 from dragoman.ledger.index.search import Found, search
 from dragoman.ledger.index.select import Selection
-from dragoman.ledger.reading import Reader, as_read
+from dragoman.ledger.reading import Reader
 from dragoman.ledger.remembered import Remembered
 from dragoman.ledger.schemas import microseconds
+from dragoman.ledger.watching import Watch
 from dragoman.records import Article, Judgement, KeptArticle, Report, ReportKind
 
 Made = TypeVar("Made")
@@ -24,17 +26,26 @@ class Answers:
     def __init__(self, reader: Reader) -> None:
         """Take what reads the index."""
         self._reader = reader
-        self._remembered = Remembered()
+        self._remembered = Remembered(reader.watch)
 
     def remember(self, question: Hashable, make: Callable[[], Made], weight: Callable[[Made], int]) -> Made:
-        """Give what was made of the ledger's answers, kept until something is added or judged.
+        """Give what was made of the ledger's answers, kept until something is added or judged that it rests on.
 
         Args:
             question: what is asked, with all that the answer depends on.
-            make: makes the answer, of this ledger and nothing that changes besides.
+            make: makes the answer, in this thread, of this ledger and nothing that changes besides.
             weight: about how many reports it rests on.
         """
-        return self._remembered.get(self._reader.state, question, make, weight)
+        return self._remembered.get(question, make, weight)
+
+    @property
+    def watch(self) -> Watch:
+        """What looks for news; memories of answers to this ledger are told of it (`Remembered`)."""
+        return self._reader.watch
+
+    def moved(self) -> frozenset[str]:
+        """Name the tables that were committed to since the last question; nothing is read for that."""
+        return self._reader.watch.moved()
 
     def naming(self, party: str, known_on: datetime | None = None) -> frozenset[str]:
         """Give the ids of the articles of which a report has somebody as a party, judgements applied."""
@@ -87,11 +98,23 @@ class Answers:
         """Give the reports recorded after a moment, judgements applied."""
         return self._reader.reports(Selection(after=_moment(moment)))
 
+    def touched(self, since: datetime, until: datetime | None = None) -> frozenset[str]:
+        """Give the articles of which a report, or their story, may read otherwise at the later of two moments."""
+        return self._reader.touched(_moment(since), _moment(until))
+
+    def number_since(self, moment: datetime) -> int:
+        """Count the reports recorded after a moment, judgements left out of account."""
+        return self._reader.number_since(_moment(moment))
+
     def articles(
         self, ids: Collection[str] = (), known_on: datetime | None = None
     ) -> tuple[KeptArticle, ...]:
         """Give articles by id, all where none is named, in the order of publication and id."""
         return self._reader.articles(ids, _moment(known_on))
+
+    def origins(self, ids: Collection[str], known_on: datetime | None = None) -> tuple[Origin, ...]:
+        """Say of articles whose word they are, without reading them; those not known then are left out."""
+        return self._reader.origins(ids, _moment(known_on))
 
     def as_read(self, article: str) -> Article:
         """Give an article as it was last read, to be coded again."""

@@ -7,6 +7,7 @@ from itertools import combinations
 import msgspec
 
 from dragoman.ledger.index import OPEN
+from dragoman.ledger.index.numbers import AGAIN, ARTICLE, numbers
 from dragoman.ledger.index.select import Selection, Versions, select
 from dragoman.ledger.index.stories import as_json, stories
 from dragoman.ledger.judged import Judged
@@ -46,20 +47,35 @@ def count(connection: sqlite3.Connection, judged: Judged, moment: int, judgement
         The numbers; rejected reports are not among them.
     """
     held = (moment, moment)
-    reports = Counter(dict(connection.execute(f"{_KINDS} GROUP BY kind", held)))
-    rejected = connection.execute(
-        f"{_KINDS} AND id IN (SELECT value FROM json_each(?)) GROUP BY kind",  # noqa: S608 - no value is in it
-        (*held, as_json(judged.rejected)),
-    )
-    reports.subtract(dict(rejected))
-    articles = connection.execute(f"SELECT count(*) FROM versions WHERE {_HELD}", held).fetchone()[0]  # noqa: S608 - no value is in it
-    linked = stories(connection, [a for (a,) in connection.execute("SELECT DISTINCT a FROM links")], moment)
+    articles, again, reports = _now(connection) if moment == NOW else _then(connection, moment)
+    if judged.rejected:
+        rejected = connection.execute(
+            f"{_KINDS} AND id IN (SELECT value FROM json_each(?)) GROUP BY +kind",  # noqa: S608 - no value is in it
+            (*held, as_json(judged.rejected)),
+        )
+        reports.subtract(dict(rejected))
     return Counts(
         articles=articles,
-        stories=articles - len(linked) + len(set(linked.values())),
+        stories=articles - again,
         reports={kind: number for kind, number in sorted(reports.items()) if number},
         judgements=judgements,
     )
+
+
+def _now(connection: sqlite3.Connection) -> tuple[int, int, Counter[str]]:
+    """The articles, by how many the stories are fewer, and the reports by kind, as they were counted."""
+    counted = numbers(connection)
+    articles, again = counted.pop(ARTICLE, 0), counted.pop(AGAIN, 0)
+    return articles, again, counted
+
+
+def _then(connection: sqlite3.Connection, moment: int) -> tuple[int, int, Counter[str]]:
+    """The same of an earlier moment."""
+    held = (moment, moment)
+    articles: int = connection.execute(f"SELECT count(*) FROM versions WHERE {_HELD}", held).fetchone()[0]  # noqa: S608 - no value is in it
+    linked = stories(connection, [a for (a,) in connection.execute("SELECT DISTINCT a FROM links")], moment)
+    reports = Counter(dict(connection.execute(f"{_KINDS} GROUP BY kind", held)))
+    return articles, len(linked) - len(set(linked.values())), reports
 
 
 def busiest(connection: sqlite3.Connection, judged: Judged, moment: int, limit: int) -> tuple[Dyad, ...]:

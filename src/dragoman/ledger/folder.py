@@ -1,4 +1,8 @@
-"""The folder of a ledger: what marks it as one, who may write to it now, and where its parts are."""
+"""The folder of a ledger: what marks it as one, who may write to it now, and where its parts are.
+
+A ledger may lie in object storage instead (docs/decisions/015): then what is said of its folder holds for its
+address, and what is for this machine alone, locks and index, lies in the user's cache folder.
+"""
 
 import os
 import tempfile
@@ -10,7 +14,9 @@ from uuid import uuid4
 import msgspec
 from filelock import FileLock, Timeout
 
+from dragoman.ledger import storage
 from dragoman.ledger.faults import LedgerError, files_of
+from dragoman.ledger.places import Address, Place, scratch_of
 
 FORMAT = 1
 """The form of the tables. It rises when an older Dragoman could no longer read them rightly."""
@@ -18,8 +24,12 @@ FORMAT = 1
 TABLES = ("articles", "judgements", "reports")
 LONGEST_WAIT = 600.0
 _MARK = "ledger.json"
+_PROBE = "ledger.probe"
 _LOCK = "writing.lock"
-_OURS = {*TABLES, _MARK, _LOCK, "derived"}
+IMPORTED = ("history", "imports")
+"""Tables that are made by the first import."""
+
+_OURS = {*TABLES, *IMPORTED, _MARK, _PROBE, _LOCK, "derived", "importing", "importing.lock", "set-aside"}
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,37 +40,51 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Folder:
-    """One ledger's folder."""
+    """One ledger's folder, or its address in storage."""
 
-    def __init__(self, path: Path, mark: Mark) -> None:
-        """Take a folder that is known to be a ledger; `open_folder` makes sure."""
+    def __init__(self, path: Place, mark: Mark) -> None:
+        """Take a place that is known to be a ledger; `find_folder` makes sure."""
         self.path = path
         self.mark = mark
+        self._refuses = isinstance(path, Path)
 
-    def table(self, name: str) -> Path:
+    def table(self, name: str) -> Place:
         """Where a table is."""
         return self.path / name
 
     @property
     def derived(self) -> Path:
         """Where what is derived from the tables is kept; it may be thrown away at any time."""
-        return self.path / "derived"
+        return on_this_machine(self.path) / "derived"
 
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Hold the right to write; the system takes it from a process that dies.
 
+        It holds among the processes of this machine. Others, who write to the same storage or shared folder, are
+        kept apart by commits that fail where another came before them (`tables.Table.append`).
+
         Raises:
             LedgerError: the folder cannot be written to, or another process has held it for ten minutes.
         """
         with writing_to(self.path):
+            if not self._refuses and isinstance(self.path, Address):
+                storage.demand_conditions(self.path / _MARK, msgspec.json.encode(self.mark))
+                self._refuses = True
             yield
 
 
+def on_this_machine(path: Place) -> Path:
+    """Where a ledger keeps what only this machine needs: in its folder, or for one in storage in the cache folder."""
+    if isinstance(path, Path):
+        return path
+    return scratch_of(path, storage.settings().get("AWS_ENDPOINT_URL", ""))
+
+
 @contextmanager
-def writing_to(path: Path) -> Iterator[None]:
-    """Let one process at a time write to a folder."""
-    lock = FileLock(path / _LOCK, timeout=LONGEST_WAIT)
+def writing_to(path: Place) -> Iterator[None]:
+    """Let one process of this machine at a time write to a place."""
+    lock = FileLock(on_this_machine(path) / _LOCK, timeout=LONGEST_WAIT)
     try:
         with files_of(path, "written to"):
             lock.acquire()
@@ -74,7 +98,7 @@ def writing_to(path: Path) -> Iterator[None]:
         lock.release()
 
 
-def find_folder(path: Path) -> Folder:
+def find_folder(path: Place) -> Folder:
     """Open the folder of a ledger.
 
     Raises:
@@ -86,17 +110,23 @@ def find_folder(path: Path) -> Folder:
     return Folder(path, mark)
 
 
-def is_ledger(path: Path) -> bool:
+def is_ledger(path: Place) -> bool:
     """Whether a complete ledger is there."""
     return _read_mark(path) is not None
 
 
-def prepare_folder(path: Path) -> None:
+def prepare_folder(path: Place) -> None:
     """Make sure that a ledger can be made here: an empty folder, or one whose making was interrupted.
 
     Raises:
-        LedgerError: something else is there, or the folder cannot be made.
+        LedgerError: something else is there, the folder cannot be made, or the storage cannot keep commits apart.
     """
+    if isinstance(path, Address):
+        if storage.names_in(path) - _OURS:
+            raise LedgerError(f"{path}: other things are there; name an empty or a new path.")
+        storage.demand_conditions(path / _PROBE, b"")
+        storage.remove(path / _PROBE)
+        return
     with files_of(path, "written to"):
         if path.exists() and not path.is_dir():
             raise LedgerError(f"{path}: is a file; a ledger is a folder, name another.")
@@ -105,9 +135,12 @@ def prepare_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
 
 
-def write_mark(path: Path) -> None:
+def write_mark(path: Place) -> None:
     """Mark a folder as a complete ledger: last of all that is made, whole or not at all."""
     mark = msgspec.json.encode(Mark(format=FORMAT, id=uuid4().hex))
+    if isinstance(path, Address):
+        storage.create(path / _MARK, mark)  # another machine may have been quicker: then its mark counts
+        return
     with files_of(path, "written to"):
         handle, name = tempfile.mkstemp(prefix=_MARK, dir=path / TABLES[0])
         with os.fdopen(handle, "wb") as file:
@@ -115,12 +148,11 @@ def write_mark(path: Path) -> None:
         Path(name).replace(path / _MARK)
 
 
-def _read_mark(path: Path) -> Mark | None:
+def _read_mark(path: Place) -> Mark | None:
     file = path / _MARK
-    with files_of(file, "read"):
-        if not file.exists():
-            return None
-        content = file.read_bytes()
+    content = _content(file)
+    if content is None:
+        return None
     try:
         mark = msgspec.json.decode(content, type=Mark)
     except msgspec.DecodeError as error:
@@ -133,3 +165,10 @@ def _read_mark(path: Path) -> Mark | None:
             f"{FORMAT}): install a newer one. Nothing was changed."
         )
     return mark
+
+
+def _content(file: Place) -> bytes | None:
+    if isinstance(file, Address):
+        return storage.read(file)
+    with files_of(file, "read"):
+        return file.read_bytes() if file.exists() else None

@@ -10,73 +10,52 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
-from deltalake import DeltaTable
 
 from dragoman.ledger.faults import LedgerError, files_of
+from dragoman.ledger.folder import IMPORTED
+from dragoman.ledger.imported import HISTORY, IMPORTS
 from dragoman.ledger.ledger import Ledger
+from dragoman.ledger.places import Place
+from dragoman.ledger.sums import keep_sums, kept_sums, state_of
+from dragoman.ledger.tables import files_in, is_table, opened
 
-_TEXT, _MOMENT = pa.string(), pa.timestamp("us", "UTC")
+__all__ = [
+    "HISTORY",
+    "IMPORTS",
+    "LATEST",
+    "LIST",
+    "MEMORY",
+    "NAME",
+    "SUMS",
+    "connected",
+    "dyad_months",
+    "history",
+    "history_files",
+    "months_of",
+    "stored_rows",
+]
 
-HISTORY = pa.schema(
-    [
-        pa.field("source", _TEXT, nullable=False),
-        pa.field("event_id", _TEXT, nullable=False),
-        pa.field("key", _TEXT),
-        pa.field("part", pa.int16(), nullable=False),
-        pa.field("day_from", pa.date32()),
-        pa.field("day_to", pa.date32()),
-        *(
-            pa.field(f"{side}{what}", _TEXT)
-            for side in ("actor", "recipient")
-            for what in ("", "_role", "_code", "_name", "_sector")
-        ),
-        pa.field("type", _TEXT),
-        pa.field("mode", _TEXT),
-        pa.field("cameo", _TEXT),
-        pa.field("source_type", _TEXT),
-        pa.field("contexts", _TEXT),
-        pa.field("status", _TEXT),
-        pa.field("quad", pa.int8()),
-        pa.field("score", pa.float32()),
-        pa.field("place", _TEXT),
-        pa.field("latitude", pa.float64()),
-        pa.field("longitude", pa.float64()),
-        pa.field("country", _TEXT),
-        pa.field("fatalities", pa.int32()),
-        pa.field("fatalities_low", pa.int32()),
-        pa.field("fatalities_high", pa.int32()),
-        pa.field("sources", pa.int32()),
-        pa.field("outlet", _TEXT),
-        pa.field("published", pa.date32()),
-        pa.field("sentence", pa.int32()),
-        pa.field("text", _TEXT),
-        pa.field("url", _TEXT),
-        pa.field("confidence", pa.float32()),
-        pa.field("source_time", _MOMENT),
-        pa.field("raw", _TEXT),
-        pa.field("retracted", pa.bool_(), nullable=False),
-        pa.field("supersedes", pa.bool_(), nullable=False),
-        pa.field("file", _TEXT, nullable=False),
-        pa.field("line", pa.int64(), nullable=False),
-        pa.field("batch", _TEXT, nullable=False),
-        pa.field("recorded_at", _MOMENT, nullable=False),
-    ]
-)
-NAME = "history"
+NAME, LIST = IMPORTED
 MEMORY = "1500MB"
 """What DuckDB may hold before it uses the disk."""
 
+_TWO = 2
+
 # A version of an event is all rows of one line of one batch; of several the one that its source dated last counts.
-_LATEST = """
+# This and `SUMS` are asked of Spark too (`dragoman.engines`), and keep to what both understand.
+LATEST = """
 WITH changed AS (
   SELECT DISTINCT source, coalesce(key, event_id) AS k FROM known WHERE supersedes
 ), rival AS (
   SELECT DISTINCT h.source, coalesce(h.key, h.event_id) AS k, source_time, recorded_at, batch, line
   FROM known AS h JOIN changed ON h.source = changed.source AND coalesce(h.key, h.event_id) = changed.k
-), beaten AS (
-  SELECT source, k, batch, line FROM rival QUALIFY row_number() OVER (
+), ranked AS (
+  SELECT source, k, batch, line, row_number() OVER (
     PARTITION BY source, k
-    ORDER BY coalesce(source_time, recorded_at) DESC, recorded_at DESC, batch DESC, line DESC) > 1
+    ORDER BY coalesce(source_time, recorded_at) DESC, recorded_at DESC, batch DESC, line DESC) AS place
+  FROM rival
+), beaten AS (
+  SELECT source, k, batch, line FROM ranked WHERE place > 1
 )
 SELECT h.* FROM known AS h ANTI JOIN beaten
   ON h.source = beaten.source AND coalesce(h.key, h.event_id) = beaten.k
@@ -84,19 +63,23 @@ SELECT h.* FROM known AS h ANTI JOIN beaten
 WHERE NOT h.retracted
 """
 _ORDER = "ORDER BY day_from, source, event_id, key, batch, line, part"
-# Grouped by a number for the month, which is quicker than by a day made of it.
-_DYAD_MONTHS = """
-SELECT source, actor, recipient, make_date(CAST(m // 12 AS INTEGER), CAST(m % 12 + 1 AS INTEGER), 1) AS month,
-  quad, events, score, fatalities
-FROM (
-  SELECT source, actor, recipient, year(day_from) * 12 + month(day_from) - 1 AS m, quad,
-    count(*) AS events, avg(score) AS score, sum(fatalities) AS fatalities
-  FROM counted
-  WHERE actor IS NOT NULL AND recipient IS NOT NULL
-  GROUP BY ALL
-)
+# Scores are summed as whole millionths: sums of fractions differ with the order in which they are added up.
+SUMS = """
+SELECT source, actor, recipient, year(day_from) AS y, month(day_from) AS m, quad, count(*) AS events,
+  count(score) AS scored, sum(CAST(round(CAST(score AS DOUBLE) * 1000000) AS BIGINT)) AS score,
+  sum(fatalities) AS fatalities
+FROM counted
+WHERE actor IS NOT NULL AND recipient IS NOT NULL
+  AND (status IS NULL OR status IN ('occurred', 'ongoing'))
+GROUP BY source, actor, recipient, year(day_from), month(day_from), quad
 """
-_DONE = "(status IS NULL OR status IN ('occurred', 'ongoing'))"
+_MONTHS = """
+SELECT source, actor, recipient, make_date(CAST(y AS INTEGER), CAST(m AS INTEGER), 1) AS month, quad,
+  CAST(sum(events) AS BIGINT) AS events,
+  CAST(sum(score) AS DOUBLE) / 1000000 / CAST(sum(scored) AS DOUBLE) AS score,
+  CAST(sum(fatalities) AS BIGINT) AS fatalities
+FROM sums GROUP BY ALL ORDER BY source, actor, recipient, month, quad
+"""
 
 
 def history(
@@ -121,9 +104,9 @@ def history(
     Returns:
         A table with the columns of `HISTORY`: of each event the version that counts, none that was withdrawn.
     """
-    with connected(ledger.path) as connection:
+    with connected(ledger.place) as connection:
         wanted = _wanted(sources, parties, since, until)
-        _counted(connection, ledger.path, known_on, wanted)
+        _counted(connection, ledger.place, known_on, wanted)
         found = connection.sql(f"SELECT * FROM counted {_ORDER}").to_arrow_table()  # noqa: S608 - our own words
     return found.cast(HISTORY)
 
@@ -146,25 +129,74 @@ def dyad_months(
         source, actor, recipient, month (its first day), quad (1 to 4, or none), events, score (mean),
         fatalities (sum of those told); in the order of these.
     """
-    with connected(ledger.path) as connection:
-        wanted = f"{_wanted(sources, parties, since, until)} AND {_DONE}"
-        _counted(connection, ledger.path, known_on, wanted)
-        return connection.sql(
-            f"SELECT * FROM ({_DYAD_MONTHS}) ORDER BY source, actor, recipient, month, quad"  # noqa: S608 - likewise
-        ).to_arrow_table()
+    with connected(ledger.place) as connection:
+        state = None if since or until or known_on else state_of(ledger.place / NAME)
+        if state is None:
+            _counted(connection, ledger.place, known_on, _wanted(sources, parties, since, until))
+            connection.execute(f"CREATE VIEW sums AS {SUMS}")
+        else:
+            wanted = _wanted(sources, parties, None, None)
+            kept = _kept(connection, ledger.place, state, sorted(set(parties)))
+            connection.execute(f"CREATE VIEW sums AS SELECT * FROM ({kept}) WHERE {wanted}")  # noqa: S608 - quoted by `_text`
+        return connection.sql(_MONTHS).to_arrow_table()
 
 
-def history_files(folder: Path) -> list[str]:
+def _kept(connection: duckdb.DuckDBPyConnection, folder: Place, state: str, parties: list[str]) -> str:
+    """Give the query of the sums of what counts now, kept from an earlier question or made for this one.
+
+    Where two parties are given, only those of the pair need be read.
+    """
+    file = kept_sums(folder, state)
+    if file is None:
+        _counted(connection, folder, None, "true")
+        file = keep_sums(connection, SUMS, folder, state)
+    if file is None:
+        return SUMS
+    pair = " AND ".join(f"{name} = {_text(one)}" for name, one in zip(("low", "high"), parties, strict=False))
+    where = f" WHERE {pair}" if len(parties) == _TWO else ""
+    return f"SELECT * EXCLUDE (low, high) FROM read_parquet({_text(str(file))}){where}"  # noqa: S608 - quoted by `_text`
+
+
+def months_of(sums: pa.Table) -> pa.Table:
+    """Make the answer of `dyad_months` out of its sums (the columns of `SUMS`), made elsewhere."""
+    with duckdb.connect() as connection:
+        connection.register("sums", sums)
+        return connection.sql(_MONTHS).to_arrow_table()
+
+
+def history_files(folder: Place) -> list[str]:
     """Give the data files of a ledger's history, in a fixed order; none where nothing was imported.
 
     Raises:
         LedgerError: the table is damaged.
     """
     path = folder / NAME
+    if not is_table(path):
+        return []
+    delta = opened(path)
     with files_of(path, "read"):
-        if not DeltaTable.is_deltatable(str(path)):
-            return []
-        return sorted(uri.removeprefix("file://") for uri in DeltaTable(path).file_uris())
+        return [str(file) for file in files_in(delta)]
+
+
+def stored_rows(connection: duckdb.DuckDBPyConnection, folder: Place, columns: str = "*") -> str | None:
+    """Give the query of all rows of a ledger's history; None where nothing was imported.
+
+    Args:
+        connection: that will ask it.
+        folder: the ledger's, or its address.
+        columns: these only.
+
+    Raises:
+        LedgerError: the table is damaged.
+    """
+    files = history_files(folder)
+    if not files:
+        return None
+    if isinstance(folder, Path):
+        return f"SELECT {columns} FROM read_parquet({_texts(files)})"  # noqa: S608 - quoted by `_text`
+    with files_of(folder / NAME, "read"):
+        connection.register("stored", opened(folder / NAME).to_pyarrow_dataset())
+    return f"SELECT {columns} FROM stored"  # noqa: S608 - our own words
 
 
 class connected:  # noqa: N801 - used as a function
@@ -175,7 +207,7 @@ class connected:  # noqa: N801 - used as a function
         spill: where to put what memory does not hold; none is put anywhere without it.
     """
 
-    def __init__(self, folder: Path, spill: Path | None = None) -> None:
+    def __init__(self, folder: Place, spill: Path | None = None) -> None:
         """Remember the folders."""
         self._folder, self._spill = folder, spill
 
@@ -196,18 +228,17 @@ class connected:  # noqa: N801 - used as a function
 
 
 def _counted(
-    connection: duckdb.DuckDBPyConnection, folder: Path, known_on: datetime | None, wanted: str
+    connection: duckdb.DuckDBPyConnection, folder: Place, known_on: datetime | None, wanted: str
 ) -> None:
     """Make the view `counted`: of each event the version that counts, none withdrawn, and only the wanted."""
     if known_on is not None and known_on.tzinfo is None:
         raise LedgerError(f"known_on {known_on}: has no time zone; give one, such as datetime.UTC.")
     connection.register("nothing", HISTORY.empty_table())
-    files = history_files(folder)
-    rows = f"read_parquet({_texts(files)})" if files else "nothing"
+    rows = stored_rows(connection, folder) or "SELECT * FROM nothing"
     then = "" if known_on is None else f" WHERE recorded_at <= TIMESTAMPTZ '{known_on.isoformat()}'"
-    connection.execute(f"CREATE VIEW known AS SELECT * FROM {rows}{then}")  # noqa: S608 - quoted above
+    connection.execute(f"CREATE VIEW known AS SELECT * FROM ({rows}){then}")  # noqa: S608 - quoted above
     changed = connection.execute("SELECT 1 FROM known WHERE supersedes LIMIT 1").fetchall()
-    latest = _LATEST if changed else "SELECT * FROM known"
+    latest = LATEST if changed else "SELECT * FROM known"
     connection.execute(f"CREATE VIEW counted AS SELECT * FROM ({latest}) AS h WHERE {wanted}")  # noqa: S608 - likewise
 
 

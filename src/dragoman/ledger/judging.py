@@ -11,16 +11,17 @@ from dragoman.ledger.corrections import check_alike, check_correction, check_tar
 from dragoman.ledger.counts import NOW
 from dragoman.ledger.faults import LedgerError
 from dragoman.ledger.folder import Folder
+from dragoman.ledger.index.kept import as_read
 from dragoman.ledger.index.select import Selection
 from dragoman.ledger.judged import Judged
-from dragoman.ledger.reading import Reader, as_read
+from dragoman.ledger.reading import Reader
 from dragoman.ledger.schemas import judgement_row
 from dragoman.ledger.tables import Table
 from dragoman.ledger.writing import next_moment
 from dragoman.records import Judgement, Report, Verb
 
 
-def judge(folder: Folder, table: Table, reader: Reader, asked: dict[str, Any]) -> Judgement:
+def judge(folder: Folder, table: Table, reader: Reader, asked: dict[str, Any], seen: int) -> Judgement:
     """Check a judgement and record it.
 
     Args:
@@ -28,24 +29,27 @@ def judge(folder: Folder, table: Table, reader: Reader, asked: dict[str, Any]) -
         table: of judgements.
         reader: of the ledger.
         asked: the fields of the judgement but its id and moment.
+        seen: the number of the last commit of the table, read before this was called.
 
     Raises:
         LedgerError: it makes no sense; nothing was recorded.
+        Overtaken: another judgement followed that commit; nothing was recorded.
     """
     _demand_who(asked["who"])
     check_targets(asked["verb"], asked["targets"], asked["field"], asked["value"])
     with folder.writing():
         if asked["verb"] != "standing":
             _check_reports(reader, asked["verb"], asked["targets"], asked["field"], asked["value"])
-        return _record(table, reader, asked)
+        return _record(table, reader, asked, seen)
 
 
 def withdraw(
-    folder: Folder, table: Table, reader: Reader, judgement: str, said: tuple[str, str]
+    folder: Folder, table: Table, reader: Reader, judgement: str, said: tuple[str, str], seen: int
 ) -> Judgement:
-    """Record that a judgement counts no longer; `said` is who withdraws it, and why.
+    """Record that a judgement counts no longer; `said` is who withdraws it, and why (`seen` as in `judge`).
 
     Raises:
+        Overtaken: another judgement followed that commit; nothing was recorded.
         LedgerError: there is none of this id, or it was withdrawn before.
     """
     who, why = said
@@ -60,7 +64,7 @@ def withdraw(
         if _is_withdrawn(old, every):
             raise LedgerError(f"{judgement}: was withdrawn before; nothing was recorded.")
         asked = msgspec.structs.asdict(old) | {"who": who, "why": why, "withdraws": judgement}
-        return _record(table, reader, asked)
+        return _record(table, reader, asked, seen)
 
 
 def _demand_who(who: str) -> None:
@@ -72,12 +76,12 @@ def _is_withdrawn(one: Judgement, every: dict[str, Judgement]) -> bool:
     return any(other.withdraws == one.id and not _is_withdrawn(other, every) for other in every.values())
 
 
-def _record(table: Table, reader: Reader, asked: dict[str, Any]) -> Judgement:
+def _record(table: Table, reader: Reader, asked: dict[str, Any], seen: int) -> Judgement:
     moment = reader.ask(next_moment)
     judgement = msgspec.convert(
         {"withdraws": None, **asked, "id": _identity(asked, moment), "recorded_at": moment}, Judgement
     )
-    table.append([judgement_row(judgement)])
+    table.append([judgement_row(judgement)], after=seen)
     return judgement
 
 

@@ -1,14 +1,18 @@
 """The ledger: what is kept of coded articles on disk, and what it answers."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+import random
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
-from time import monotonic
 from types import TracebackType
-from typing import Self
+from typing import Any, Self, TypeVar
 
 from dragoman.ledger.answers import Answers
+from dragoman.ledger.faults import LedgerError
 from dragoman.ledger.folder import (
+    IMPORTED,
     TABLES,
     Folder,
     find_folder,
@@ -19,17 +23,21 @@ from dragoman.ledger.folder import (
 )
 from dragoman.ledger.index import Store
 from dragoman.ledger.judging import judge, withdraw
+from dragoman.ledger.places import Place, place_of
 from dragoman.ledger.reading import Reader
-from dragoman.ledger.tables import Table, make_tables
+from dragoman.ledger.tables import TRIES, Overtaken, Table, compacted, make_tables
 from dragoman.ledger.writing import Pair, Receipt, is_known, prepare
 from dragoman.records import Article, Judgement, Verb
 
+Made = TypeVar("Made")
 DEFAULT = Path("dragoman.ledger")
 TOGETHER = 256
 """How many articles are committed at once, at most."""
 
 SECONDS = 5.0
 """How long the first of them waits for the others, at most (while they are being coded)."""
+
+_PAUSE = 0.1
 
 
 class Ledger(Answers):
@@ -47,13 +55,13 @@ class Ledger(Answers):
         """Open a ledger.
 
         Args:
-            path: its folder.
+            path: its folder, or its address in object storage (`s3://bucket/path`).
             create: make one where none is.
 
         Raises:
             LedgerError: none is there, something else is, it is damaged, or a newer version made it.
         """
-        folder = Path(path)
+        folder = place_of(path)
         if create and not is_ledger(folder):
             prepare_folder(folder)
             with writing_to(folder):
@@ -63,9 +71,20 @@ class Ledger(Answers):
         return cls(find_folder(folder))
 
     @property
-    def path(self) -> Path:
-        """The ledger's folder."""
+    def place(self) -> Place:
+        """The ledger's folder, or its address."""
         return self.folder.path
+
+    @property
+    def path(self) -> Path:
+        """The ledger's folder.
+
+        Raises:
+            LedgerError: it lies in object storage.
+        """
+        if not isinstance(self.place, Path):
+            raise LedgerError(f"{self.place}: lies in object storage; this needs a ledger in a folder.")
+        return self.place
 
     def close(self) -> None:
         """Close the index; the ledger can still be asked, which opens it again."""
@@ -101,11 +120,11 @@ class Ledger(Answers):
     def adding(self, pairs: Iterable[Pair], *, coder: str) -> Iterator[Receipt]:
         """Add articles as they come, and give each one's receipt as soon as it is on disk (as `add`)."""
         waiting: list[Pair] = []
-        since = monotonic()
+        since = time.monotonic()
         for pair in pairs:
-            since = since if waiting else monotonic()
+            since = since if waiting else time.monotonic()
             waiting.append(pair)
-            if len(waiting) >= TOGETHER or monotonic() - since >= SECONDS:
+            if len(waiting) >= TOGETHER or time.monotonic() - since >= SECONDS:
                 yield from self._commit(waiting, coder)
                 waiting = []
         if waiting:
@@ -146,7 +165,10 @@ class Ledger(Answers):
             "field": field,
             "value": value,
         }
-        return judge(self.folder, self.tables["judgements"], self._reader, asked)
+        table = self.tables["judgements"]
+        return self._unless_overtaken(
+            lambda: judge(self.folder, table, self._reader, asked, self._seen(table.path.name))
+        )
 
     def withdraw(self, judgement: str, *, who: str, why: str = "") -> Judgement:
         """Record that a judgement counts no longer; it stays in the history.
@@ -154,7 +176,31 @@ class Ledger(Answers):
         Raises:
             LedgerError: there is none of this id, or it was withdrawn before.
         """
-        return withdraw(self.folder, self.tables["judgements"], self._reader, judgement, (who, why))
+        table = self.tables["judgements"]
+        return self._unless_overtaken(
+            lambda: withdraw(
+                self.folder, table, self._reader, judgement, (who, why), self._seen(table.path.name)
+            )
+        )
+
+    # What faces ask besides
+
+    def state(self) -> str:
+        """Name the state of the tables: in the same state every question has the same answer."""
+        return "-".join(map(str, self._reader.state()))
+
+    def look_up(
+        self, statement: str, values: Sequence[object] = (), *, articles: Sequence[str] = ()
+    ) -> list[tuple[Any, ...]]:
+        """Give rows of the index (`dragoman.ledger.index`), for bounded questions that no answer is made for.
+
+        Args:
+            statement: a SELECT, its values left out as question marks.
+            values: these.
+            articles: those that the rows are about, so that an answer made of them is kept until these change;
+                where none is named, they may be about anything.
+        """
+        return self._reader.look_up(statement, tuple(values), articles)
 
     # What keeps it well
 
@@ -174,14 +220,46 @@ class Ledger(Answers):
     def compact(self) -> dict[str, tuple[int, int]]:
         """Merge small files; every answer stays the same. Gives the files of each table before and after."""
         with self.folder.writing():
-            return {name: table.compact() for name, table in sorted(self.tables.items())}
+            merged = {name: table.compact() for name, table in sorted(self.tables.items())}
+            imported = {name: compacted(self.place / name) for name in IMPORTED}
+        return merged | {name: files for name, files in imported.items() if files is not None}
 
     def _commit(self, pairs: Sequence[Pair], coder: str) -> list[Receipt]:
-        """Write some articles: reports first, then the rows of the articles, whose commit makes both visible."""
         with self.folder.writing():
-            made = self._reader.ask(lambda connection: prepare(connection, pairs, coder))
-            if made.reports:
-                self.tables["reports"].append(made.reports)
-            if made.articles:
-                self.tables["articles"].append(made.articles)
+            receipts = self._unless_overtaken(lambda: self._commit_once(pairs, coder))
+        with suppress(
+            LedgerError
+        ):  # who adds brings the index up to date, so that no reader has to wait for it
+            self._reader.state()
+        return receipts
+
+    def _commit_once(self, pairs: Sequence[Pair], coder: str) -> list[Receipt]:
+        """Write reports first, then the rows of the articles, whose commit makes both visible."""
+        seen = self._seen("articles")
+        made = self._reader.ask(lambda connection: prepare(connection, pairs, coder))
+        self.tables["articles"].look()
+        if made.articles and not self.tables["articles"].is_current(seen):  # sooner seen, less left behind
+            raise Overtaken
+        if made.reports:
+            self.tables["reports"].append(made.reports)
+        if made.articles:
+            self.tables["articles"].append(made.articles, after=seen)
         return made.receipts
+
+    def _seen(self, table: str) -> int:
+        """The number of the last commit of a table that the index has, once all tables were looked at."""
+        for one in self.tables.values():
+            one.look()
+        return int(getattr(self._reader.state(), table))
+
+    def _unless_overtaken(self, commit: Callable[[], Made]) -> Made:
+        """Commit; what another machine's commit made obsolete is prepared again."""
+        for tried in range(TRIES):
+            try:
+                return commit()
+            except Overtaken:
+                time.sleep(random.uniform(0, _PAUSE * (tried + 1)))  # noqa: S311 - not for secrets
+        raise LedgerError(
+            f"{self.place}: others write to it all the time; after {TRIES} tries this was not recorded. Run the command "
+            "again. All that was acknowledged is kept."
+        )

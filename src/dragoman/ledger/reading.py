@@ -1,92 +1,165 @@
 """Answers from a ledger's index: reports, articles and judgements, now or as known at a moment."""
 
 import sqlite3
-import zlib
-from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterator
-from threading import Lock
-from typing import TypeVar
-
-import msgspec
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import Any, TypeVar
 
 from dragoman.ledger.counts import NOW, Counts, Dyad, busiest, count
-from dragoman.ledger.index import State, Store
+from dragoman.ledger.index import State, Store, told
+from dragoman.ledger.index.kept import Origin, articles, judgements, origins
+from dragoman.ledger.index.news import Mark, News, mark_of, news_since, touched_between
 from dragoman.ledger.index.select import (
     Selection,
     Versions,
-    articles_naming,
-    moment_of,
     order,
     select,
     stream,
 )
-from dragoman.ledger.index.stories import as_json, stories
-from dragoman.ledger.judged import Judged, counting
-from dragoman.ledger.schemas import About
-from dragoman.records import Article, Judgement, KeptArticle, Report
+from dragoman.ledger.judged import Judged
+from dragoman.ledger.remembered import Remembered
+from dragoman.ledger.watching import Watch
+from dragoman.records import Judgement, KeptArticle, Report
 
 Answer = TypeVar("Answer")
 MOST_REMEMBERED = 100_000
 """How many reports of earlier selections are kept in memory for whoever asks the same again."""
 
-_ARTICLES = (
-    "SELECT v.article, v.coder, v.source, v.since, v.about, r.read, t.text "
-    "FROM versions v JOIN readings r ON r.version = v.n JOIN texts t ON t.article = v.article WHERE v.since <= ? AND v.until > ?"
-)
+_TWO = 2
 
 
 class Reader:
-    """Answers questions from the index. Any number of threads may ask."""
+    """Answers questions from the index. Any number of threads may ask.
+
+    Whatever is asked is noted for the answer that is being made of it (`watch`).
+    """
 
     def __init__(self, store: Store) -> None:
         """Take the index."""
         self._store = store
-        self._lock = Lock()
+        self.watch = Watch(self)
         self._versions: tuple[str, Versions] = ("", Versions())
-        self._selections: OrderedDict[tuple[State, Selection], tuple[Report, ...]] = OrderedDict()
-        self._selected = 0
-        self._selected_of: State | None = None
+        self._selections = Remembered(self.watch, MOST_REMEMBERED)
         self._judged: tuple[State, Judged] | None = None
 
     def ask(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
         """Ask the index itself, brought up to date."""
+        if notes := self.watch.noting.notes:
+            notes.everything(NOW)
         return self._store.ask(question)
+
+    def look_up(
+        self, statement: str, values: tuple[object, ...], articles: Collection[str]
+    ) -> list[tuple[Any, ...]]:
+        """Give rows of the index, about some articles; about anything where none is named."""
+        if notes := self.watch.noting.notes:
+            notes.articles(articles, NOW)
+        return self._ask(lambda connection: connection.execute(statement, values).fetchall())
 
     def state(self) -> State:
         """The present state: as long as it is the same, so is every answer."""
         return self._store.ask(self._store.state)
 
+    def moved(self, state: State) -> frozenset[str]:
+        """Name the tables that were committed to since a state."""
+        return self._store.moved(state)
+
+    def news(self, mark: Mark | None) -> tuple[State, Mark, News]:
+        """Give the present state and what came in since a mark."""
+
+        def question(connection: sqlite3.Connection) -> tuple[State, Mark, News]:
+            news = News({}, ()) if mark is None else news_since(connection, mark)
+            return self._store.state(connection), mark_of(connection), news
+
+        return self._store.ask(question)
+
+    def touched(self, since: int, until: int) -> frozenset[str]:
+        """Give the articles of which a report, or their story, may read otherwise at the later of two moments."""
+        self._note_everything(until)
+        return self._ask(lambda connection: touched_between(connection, since, until))
+
     def naming(self, party: str, moment: int) -> frozenset[str]:
         """Give the articles of which a report has somebody as a party."""
+        wanted = Selection(parties=(party,), moment=moment)
 
         def question(connection: sqlite3.Connection) -> frozenset[str]:
             judged = self._sum_up(connection, moment, self._store.state(connection))
             if judged.corrections or judged.rejected:  # then who is a party is to be seen from the reports
-                found = self._reports(connection, Selection(parties=(party,), moment=moment))
-                return frozenset(one.article for one in found)
-            return articles_naming(connection, party, moment)
+                return frozenset(one.article for one in self._select(connection, wanted))
+            return told.naming(connection, party, moment)
 
-        return self._store.ask(question)
+        found = self._ask(question)
+        self._note(wanted, found)
+        return found
+
+    def newest(
+        self, parties: Collection[str], moment: int, soon: str, most: int, *, any_of: bool
+    ) -> tuple[list[told.Place], int]:
+        """Give the places of the articles published last (`told.newest`), of some parties, and the number of all.
+
+        Args:
+            parties: those that a report names; of more than two the first two, unless `any_of` them is meant.
+            moment: as it stood then.
+            soon: those published by this day come first.
+            most: how many at most.
+            any_of: articles that name one of the parties, and not all of them.
+        """
+
+        def question(connection: sqlite3.Connection) -> tuple[list[told.Place], int]:
+            if any_of and len(set(parties)) > 1:
+                return told.newest_of_any(connection, parties, moment, soon, most)
+            found = told.newest(connection, parties, moment, soon, most)
+            return found, told.number(connection, parties, moment)
+
+        self._note_places(parties, moment, any_of=any_of)
+        return self._ask(question)
+
+    def following(
+        self,
+        parties: Collection[str],
+        moment: int,
+        place: told.Place | None,
+        days: tuple[str | None, ...],
+        most: int,
+        *,
+        oldest_first: bool,
+    ) -> tuple[told.Place, ...]:
+        """Give the next articles in the order of publication (`told.following`)."""
+        self._note_places(parties, moment, any_of=False)
+        return self._ask(
+            lambda connection: tuple(
+                told.following(connection, parties, moment, place, days, most, oldest_first=oldest_first)
+            )
+        )
 
     def order(self, parties: tuple[str, ...], moment: int) -> tuple[str, ...]:
         """Give the ids of the reports of some parties in their order, without reading what they say."""
         wanted = Selection(parties=parties, moment=moment)
+        self._note(wanted)
 
         def question(connection: sqlite3.Connection) -> tuple[str, ...]:
             judged = self._sum_up(connection, moment, self._store.state(connection))
             if judged.corrections or judged.rejected or len(parties) not in {1, 2}:
-                return tuple(one.id for one in self._reports(connection, wanted))
+                return tuple(one.id for one in self._select(connection, wanted))
             return order(connection, wanted)
 
-        return self._store.ask(question)
+        return self._ask(question)
 
     def reports(self, wanted: Selection) -> tuple[Report, ...]:
         """Select reports, judgements applied."""
-        return self._store.ask(lambda connection: self._reports(connection, wanted))
+
+        def make() -> tuple[Report, ...]:
+            found = self._ask(lambda connection: self._select(connection, wanted))
+            self._note(wanted, (one.article for one in found))
+            return found
+
+        found = self._selections.get(wanted, make, len)
+        self._note(wanted, (one.article for one in found))
+        return found
 
     def unjudged(self, wanted: Selection) -> tuple[Report, ...]:
         """Select reports as they were coded, whatever was judged of them."""
-        return self._store.ask(
+        self._note(wanted)
+        return self._ask(
             lambda connection: select(
                 connection, wanted, Judged(), self._shared(self._store.state(connection))
             )
@@ -94,63 +167,90 @@ class Reader:
 
     def all_reports(self, moment: int, take: Callable[[Iterator[list[Report]]], Answer]) -> Answer:
         """Hand over all reports of a moment, some thousands at a time, in no order."""
+        self._note_everything(moment)
 
         def question(connection: sqlite3.Connection) -> Answer:
             state = self._store.state(connection)
             judged = self._sum_up(connection, moment, state)
             return take(stream(connection, Selection(moment=moment), judged, self._shared(state)))
 
-        return self._store.ask(question)
+        return self._ask(question)
 
     def articles(self, ids: Collection[str], moment: int) -> tuple[KeptArticle, ...]:
         """Give articles by id, all where none is named."""
-        return self._store.ask(lambda connection: _articles(connection, ids, moment))
+        if notes := self.watch.noting.notes:
+            notes.articles(ids, moment)
+        return self._ask(lambda connection: articles(connection, ids, moment))
+
+    def origins(self, ids: Collection[str], moment: int) -> tuple[Origin, ...]:
+        """Say of articles whose word they are, without reading them."""
+        if not ids:
+            return ()
+        if notes := self.watch.noting.notes:
+            notes.articles(ids, moment)
+        return self._ask(lambda connection: origins(connection, ids, moment))
 
     def judgements(self, moment: int, *, withdrawn: bool = False) -> tuple[Judgement, ...]:
-        """Give judgements, oldest first; with the withdrawn ones and the withdrawals where asked."""
-        return self._store.ask(lambda connection: _judgements(connection, moment, withdrawn=withdrawn))
+        """Give judgements, oldest first; with the withdrawn ones and the withdrawals where asked.
+
+        An answer that looks among those that count for what they say of reports that it has selected, and of
+        outlets, rests on no more than these reports: a judgement of any of them is news of it, and one of an
+        outlet is news of everything.
+        """
+        if withdrawn:
+            self._note_everything(moment)
+        return self._ask(lambda connection: judgements(connection, moment, withdrawn=withdrawn))
+
+    def number_since(self, moment: int) -> int:
+        """Count the reports recorded after a moment."""
+        self._note_everything(NOW)
+        statement = "SELECT count(*) FROM reports WHERE since > ? AND until > ?"
+        return self._ask(lambda connection: int(connection.execute(statement, (moment, NOW)).fetchone()[0]))
 
     def count(self, moment: int) -> Counts:
         """Count what the ledger holds."""
+        self._note_everything(moment)
 
         def question(connection: sqlite3.Connection) -> Counts:
             judged = self._sum_up(connection, moment, self._store.state(connection))
-            return count(connection, judged, moment, len(_judgements(connection, moment, withdrawn=False)))
+            return count(connection, judged, moment, len(judgements(connection, moment, withdrawn=False)))
 
-        return self._store.ask(question)
+        return self._ask(question)
 
     def busiest(self, limit: int, moment: int) -> tuple[Dyad, ...]:
         """Give the dyads that most reports name."""
+        self._note_everything(moment)
 
         def question(connection: sqlite3.Connection) -> tuple[Dyad, ...]:
             judged = self._sum_up(connection, moment, self._store.state(connection))
             return busiest(connection, judged, moment, limit)
 
-        return self._store.ask(question)
+        return self._ask(question)
 
-    def _reports(self, connection: sqlite3.Connection, wanted: Selection) -> tuple[Report, ...]:
+    def _ask(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
+        """Ask the index; while an answer is made of it, it is as it was when that began, or newer."""
+        return self._store.ask(question, look=self.watch.noting.notes is None)
+
+    def _select(self, connection: sqlite3.Connection, wanted: Selection) -> tuple[Report, ...]:
         state = self._store.state(connection)
-        key = (state, wanted)
-        with self._lock:
-            if key in self._selections:
-                self._selections.move_to_end(key)
-                return self._selections[key]
         judged = self._sum_up(connection, wanted.moment, state)
-        found = select(connection, wanted, judged, self._shared(state))
-        with self._lock:
-            self._remember(key, found)
-        return found
+        return select(connection, wanted, judged, self._shared(state))
 
-    def _remember(self, key: tuple[State, Selection], found: tuple[Report, ...]) -> None:
-        if key[0] != self._selected_of:
-            self._selections.clear()
-            self._selected, self._selected_of = 0, key[0]
-        if key not in self._selections:
-            self._selections[key] = found
-            self._selected += len(found) + 1
-        while self._selected > MOST_REMEMBERED:
-            _, forgotten = self._selections.popitem(last=False)
-            self._selected -= len(forgotten) + 1
+    def _note(self, wanted: Selection, articles: Iterable[str] = ()) -> None:
+        if notes := self.watch.noting.notes:
+            notes.selected(wanted, articles)
+
+    def _note_places(self, parties: Collection[str], moment: int, *, any_of: bool) -> None:
+        """Note what the places of articles rest on: any article, where nobody is named."""
+        ordered = tuple(sorted(set(parties)))
+        if not ordered:
+            self._note_everything(moment)
+        for some in [(one,) for one in ordered] if any_of else [ordered[:_TWO]]:
+            self._note(Selection(parties=some, moment=moment))
+
+    def _note_everything(self, moment: int) -> None:
+        if notes := self.watch.noting.notes:
+            notes.everything(moment)
 
     def _shared(self, state: State) -> Versions:
         """What was read of versions before; their numbers are others once the index was made again."""
@@ -160,55 +260,9 @@ class Reader:
 
     def _sum_up(self, connection: sqlite3.Connection, moment: int, state: State) -> Judged:
         if moment != NOW:
-            return Judged.of(_judgements(connection, moment, withdrawn=False))
+            return Judged.of(judgements(connection, moment, withdrawn=False))
         known = self._judged
         if known is None or known[0] != state:
-            known = state, Judged.of(_judgements(connection, moment, withdrawn=False))
+            known = state, Judged.of(judgements(connection, moment, withdrawn=False))
             self._judged = known
         return known[1]
-
-
-def as_read(connection: sqlite3.Connection, article: str) -> Article:
-    """Give an article of the ledger as it was last read, before coding."""
-    read, text = connection.execute(
-        "SELECT r.read, t.text FROM versions v JOIN readings r ON r.version = v.n "
-        "JOIN texts t ON t.article = v.article WHERE v.article = ? ORDER BY v.since DESC, v.n DESC LIMIT 1",
-        (article,),
-    ).fetchone()
-    return _with_text(read, text)
-
-
-def _articles(connection: sqlite3.Connection, ids: Collection[str], moment: int) -> tuple[KeptArticle, ...]:
-    chosen = " AND v.article IN (SELECT value FROM json_each(?))" if ids else ""
-    rows = connection.execute(
-        f"{_ARTICLES}{chosen} ORDER BY v.published, v.article",
-        (moment, moment, *([as_json(ids)] if ids else [])),
-    ).fetchall()
-    linked = stories(connection, [row[0] for row in rows], moment)
-    return tuple(
-        KeptArticle(
-            id=ident,
-            article=msgspec.structs.replace(
-                _with_text(read, text), published=msgspec.json.decode(about, type=About).published
-            ),
-            story=linked.get(ident, ident),
-            source=source,
-            coder=coder,
-            recorded_at=moment_of(since),
-        )
-        for ident, coder, source, since, about, read, text in rows
-    )
-
-
-def _with_text(read: bytes, text: bytes) -> Article:
-    return msgspec.structs.replace(
-        msgspec.json.decode(read, type=Article), text=zlib.decompress(text).decode()
-    )
-
-
-def _judgements(connection: sqlite3.Connection, moment: int, *, withdrawn: bool) -> tuple[Judgement, ...]:
-    rows = connection.execute(
-        "SELECT judgement FROM judgements WHERE since <= ? ORDER BY since, id", (moment,)
-    )
-    every = tuple(msgspec.json.decode(row, type=Judgement) for (row,) in rows)
-    return every if withdrawn else counting(every)

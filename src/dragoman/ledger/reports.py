@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from datetime import datetime
 
+from dragoman.articles.agencies import agency_named, agency_of
 from dragoman.records import (
     Article,
     CodedArticle,
@@ -40,17 +41,22 @@ def kept_article(
         coder: the version that coded it.
         recorded_at: now, in UTC.
         story: the id of the first article that told the same.
-        source: whose word it is; the outlet where None, the article's own id where it has no outlet.
+        source: whose word it is; where None the agency that signs, else the outlet, else the article's own id.
     """
     identity = article_id(article)
     return KeptArticle(
         id=identity,
         article=article,
         story=story or identity,
-        source=source or article.outlet or identity,
+        source=source or agency_of(article) or _outlet(article) or identity,
         coder=coder,
         recorded_at=recorded_at,
     )
+
+
+def _outlet(article: Article) -> str | None:
+    """The outlet, an agency's own pages by the one name that the agency has."""
+    return (agency_named(article.outlet) or article.outlet) if article.outlet else None
 
 
 def reports_of(kept: KeptArticle, coded: CodedArticle) -> tuple[Report, ...]:

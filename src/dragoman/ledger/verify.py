@@ -5,17 +5,20 @@ This reads the tables themselves, not the index.
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import msgspec
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from dragoman.ledger.faults import LedgerError
+from dragoman.ledger.history import LIST, NAME
 from dragoman.ledger.ledger import Ledger
+from dragoman.ledger.places import Place
 from dragoman.ledger.reports import article_id
 from dragoman.ledger.schemas import as_read, judgement_of, record_of
 from dragoman.ledger.spans import faults_in
-from dragoman.ledger.tables import rows
+from dragoman.ledger.tables import blocks, files_in, is_table, opened, rows
 
 Note = Callable[[str], None]
 _MOST = 1000
@@ -25,14 +28,19 @@ class Verified(msgspec.Struct, frozen=True, kw_only=True):
     """What was found sound, and what was not.
 
     `articles` and `reports` count every version; `unacknowledged` counts reports that an interrupted
-    `add` left behind: they belong to no article, and no answer has them. `faults` lists the first
-    thousand faults; `fault_count` counts all.
+    `add` left behind: they belong to no article, and no answer has them. `history` counts imported rows, of all
+    versions, and `imports` the files they came from; `unlisted` counts rows of imports that were interrupted after
+    their commit: they count, and the list of imports lacks them. `faults` lists the first thousand faults;
+    `fault_count` counts all.
     """
 
     articles: int
     reports: int
     judgements: int
     unacknowledged: int
+    history: int = 0
+    imports: int = 0
+    unlisted: int = 0
     fault_count: int
     faults: tuple[str, ...]
 
@@ -66,6 +74,7 @@ def verify(ledger: Ledger) -> Verified:
     _articles(ledger, seen, note)
     _reports(ledger, seen, note)
     judgements = _judgements(ledger, seen, note)
+    history, imports, unlisted = _imports(ledger, note)
     if not number:
         _index(ledger, seen)
     return Verified(
@@ -73,6 +82,9 @@ def verify(ledger: Ledger) -> Verified:
         reports=seen.counted.total(),
         judgements=judgements,
         unacknowledged=seen.unacknowledged,
+        history=history,
+        imports=imports,
+        unlisted=unlisted,
         fault_count=number,
         faults=tuple(faults),
     )
@@ -120,6 +132,48 @@ def _judgements(ledger: Ledger, seen: _Seen, note: Note) -> int:
     return len(every)
 
 
+def _imports(ledger: Ledger, note: Note) -> tuple[int, int, int]:
+    """Read all that was imported; gives the rows, the files, and the rows that no file is listed for."""
+    counted: Counter[str] = Counter()
+    for file in _files(ledger.place / NAME, note):
+        try:
+            for block in blocks(file):
+                counted.update(dict(zip(*_counts(block["batch"]), strict=True)))
+        except LedgerError as error:
+            note(str(error))
+    listed: dict[str, int] = {}
+    imports = 0
+    for file in _files(ledger.place / LIST, note):
+        for row in _rows_of(file, note):
+            imports += 1
+            listed[row["batch"]] = msgspec.json.decode(row["report"], type=_Imported).rows
+    for batch, expected in sorted(listed.items()):
+        if counted[batch] != expected:
+            note(f"import {batch}: has {counted[batch]} rows in the history where {expected} were imported")
+    unlisted = sum(number for batch, number in counted.items() if batch not in listed)
+    return counted.total(), imports, unlisted
+
+
+class _Imported(msgspec.Struct):
+    """What is needed of the report of an import."""
+
+    rows: int
+
+
+def _counts(batches: pa.ChunkedArray) -> tuple[list[str], list[int]]:
+    counts = pc.value_counts(batches)
+    return counts.field("values").to_pylist(), counts.field("counts").to_pylist()
+
+
+def _files(path: Place, note: Note) -> list[Place]:
+    """The data files of a table that need not be there; a damaged one is a fault."""
+    try:
+        return files_in(opened(path)) if is_table(path) else []
+    except LedgerError as error:
+        note(str(error))
+        return []
+
+
 def _rows(ledger: Ledger, name: str, note: Note) -> Iterator[dict[str, Any]]:
     """The rows of a table; a damaged file is a fault, and the others are read."""
     table = ledger.tables[name]
@@ -128,7 +182,7 @@ def _rows(ledger: Ledger, name: str, note: Note) -> Iterator[dict[str, Any]]:
         yield from _rows_of(path, note)
 
 
-def _rows_of(path: Path, note: Note) -> Iterator[dict[str, Any]]:
+def _rows_of(path: Place, note: Note) -> Iterator[dict[str, Any]]:
     try:
         yield from rows(path)
     except LedgerError as error:

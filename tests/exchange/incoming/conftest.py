@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 from tests.exchange.incoming.files import Desk
+from tests.ledger.servers import server
 
 from dragoman.ledger import Ledger
+
+__all__ = ["desk", "server"]
 
 
 @pytest.fixture

@@ -84,7 +84,27 @@ def test_a_list_of_withdrawn_ids(desk: Desk) -> None:
     assert done.retracted == 1
     assert [row["event_id"] for row in desk.history()] == ["500100"]
     with pytest.raises(ImportFileError, match="does not tell one event from every other"):
-        desk.import_text("icews", "Event ID\n7001\n", "gone", retractions=True)
+        desk.import_text("gdelt-mentions", "GLOBALEVENTID\n900000001\n", "gone", retractions=True)
+
+
+def test_withdrawn_events_of_repeating_ids(desk: Desk) -> None:
+    """Where ids repeat, as ICEWS' do, a list names the day too, in either form; only that event is withdrawn."""
+    desk.import_rows("icews", ICEWS, ICEWS | {"Event Date": "2016-05-01"}, ICEWS | {"Event ID": "7002"})
+    before = desk.history()[0]["recorded_at"]
+    text = "Event ID\tEvent Date\n7001\t2016-05-01\n7002\t4/2/2016\n7003\tsoon\n7004\t\n"
+    done = desk.import_text("icews", text, "gone", retractions=True)
+    assert (done.retracted, done.set_aside) == (2, 2)
+    assert [row["reason"] for row in desk.aside(done)] == [
+        "its day is not understood: soon",
+        "its day is not understood: none is given",
+    ]
+    assert [row["key"] for row in desk.history()] == ["7001 2016-04-02"]
+    assert len(desk.history(known_on=before)) == 3
+    again = desk.import_text("icews", text.replace("soon", "later"), "again", retractions=True)
+    assert (again.retracted, again.known) == (0, 2)
+    for wrong in ("Event ID\n7001\n", "7001\n"):
+        with pytest.raises(ImportFileError, match=r"has no column Event Date|does not name the columns"):
+            desk.import_text("icews", wrong, "wrong", retractions=True)
 
 
 def test_withdrawing_twice_adds_nothing(desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """`dragoman dyads`: what actors did to each other, counted."""
 
 from datetime import date
+from pathlib import Path
 
 import click
 
@@ -10,7 +11,12 @@ from dragoman.analysis.dyads.periods import month, placed
 from dragoman.analysis.events import events
 from dragoman.brief.when import interval_words
 from dragoman.cli.answers import Session, asking, clipped, limit_option, since_option
+from dragoman.cli.beside import side_by_side, with_source
+from dragoman.cli.engines import engine_options
+from dragoman.cli.imported import check_suffix, shown_months, write_months
 from dragoman.cli.show import Row, Shown
+from dragoman.engines import DyadQuestion, Engine, LocalEngine
+from dragoman.ledger.monthly import dyad_history
 from dragoman.records import Citation
 
 CITED = 3
@@ -21,17 +27,43 @@ CITED = 3
 @click.argument("a", required=False)
 @click.argument("b", required=False)
 @click.option("--members", is_flag=True, help="B is a bloc: count A with it and with each of its members.")
+@click.option(
+    "--imported",
+    is_flag=True,
+    help="Count imported events instead (`dragoman import`), by source, month and quad class.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    callback=check_suffix,
+    help="With --imported: write all months to this file, .parquet or .csv.",
+)
 @since_option
 @limit_option
+@engine_options
 @asking
-def command(
-    session: Session, a: str | None, b: str | None, members: bool, since: date | None, limit: int
+def command(  # noqa: PLR0913, PLR0917 - what the command can be asked
+    session: Session,
+    a: str | None,
+    b: str | None,
+    members: bool,
+    imported: bool,
+    output: Path | None,
+    since: date | None,
+    limit: int,
+    engine: Engine,
 ) -> None:
     """Count what actors did to each other: all pairs, those of A, or A and B month by month.
 
     Only what happened is counted. The mean is of PLOVER scores, from -10
     (conflict) to 10 (cooperation).
     """
+    if imported:
+        _imported(session, engine, tuple(one for one in (a, b) if one), since, limit, output)
+        return
+    if output or not isinstance(engine, LocalEngine):
+        raise click.UsageError("--output and --engine spark are for --imported.")
     if members and not (a and b):
         raise click.UsageError("--members needs both: an actor, and the bloc.")
     if a and b and not members:
@@ -58,6 +90,27 @@ def command(
             notes=(more,) if more else (),
         )
     )
+
+
+def _imported(
+    session: Session,
+    engine: Engine,
+    names: tuple[str, ...],
+    since: date | None,
+    limit: int,
+    output: Path | None,
+) -> None:
+    """Imported events, which are counted apart from reports: they were coded by others, from other texts."""
+    parties = session.parties(names)
+    times = session.times
+    question = DyadQuestion(parties=parties, since=since, until=times.as_of, known_on=times.known_on)
+    months = engine.dyad_months(session.ledger, question)
+    if output:
+        write_months(months, output)
+        click.echo(f"{months.num_rows:,} rows written.", err=True)
+        return
+    between = f" between {session.prose(parties)}" if parties else ""
+    session.print(shown_months(months, f"Imported events{between}, by month", limit))
 
 
 def _cited_by_pair(session: Session) -> dict[tuple[str, str], tuple[Citation, ...]]:
@@ -91,16 +144,18 @@ def _pair(one: DyadScore, session: Session, cited: tuple[Citation, ...]) -> Row:
 def _one(session: Session, a: str, b: str, since: date | None, limit: int) -> None:
     """One pair, month by month, with its turning points."""
     found = dyad(session.ledger, session.world, a, b, since=since, **session.times.arguments())
-    shown, more = clipped(found.months, limit)
+    times = session.times
+    beside = dyad_history(session.ledger, a, b, since=since, until=times.as_of, known_on=times.known_on)
+    shown, more = clipped(side_by_side((_month(one, found) for one in found.months), beside), limit)
     notes = [_side(found, session), *_turns(found), *([more] if more else [])]
     if found.unplaced:
         notes.append(f"{found.unplaced} events have dates too wide for a month.")
     session.print(
         Shown(
             title=f"{session.names((a,))} and {session.names((b,))}, month by month",
-            columns=("month", "events", "coop.", "conflict", "mean", "a→b", "b→a"),
+            columns=with_source(("month", "events", "coop.", "conflict", "mean", "a→b", "b→a"), beside),
             numeric=("events", "coop.", "conflict", "mean", "a→b", "b→a"),
-            rows=tuple(_month(one, found) for one in shown),
+            rows=tuple(shown),
             empty="Nothing that can be put in a month happened between the two. `dragoman events A B` lists all acts.",
             notes=tuple(notes) if found.happened else (),
             extra=found,

@@ -9,13 +9,16 @@ import click
 
 from dragoman.api.adding import coder_name
 from dragoman.api.calls import outcomes_of
-from dragoman.api.pipeline import code_outcomes
 from dragoman.articles import ReadOptions
 from dragoman.brief.parties import ids_of
+from dragoman.cli.engines import engine_options
 from dragoman.cli.output import output_to
-from dragoman.cli.parameters import jobs_option, reading_options, to_day, to_moment
+from dragoman.cli.parameters import reading_options, to_day, to_moment
 from dragoman.cli.progress import Run
 from dragoman.coder.code import default_world
+from dragoman.engines import Engine
+from dragoman.engines.coding import code
+from dragoman.engines.exporting import export
 from dragoman.exchange import FORMATS, Format, Selection, Tally, Told, tellings
 from dragoman.exchange.coded import told_of
 from dragoman.exchange.package import SUFFIX, descriptor
@@ -53,7 +56,7 @@ def _formats_help() -> str:
 @click.option("--as-of", metavar=_DAY, callback=to_day, help="Only what was published by this day.")
 @click.option("--known-on", metavar="MOMENT", callback=to_moment, help="As the ledger stood then.")
 @reading_options
-@jobs_option
+@engine_options
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Write to this file, whole or not at all."
 )
@@ -64,7 +67,7 @@ def command(
     kinds: tuple[ReportKind, ...],
     parties: str | None,
     options: ReadOptions,
-    jobs: int,
+    engine: Engine,
     output: Path | None,
     **days: Any,
 ) -> int:
@@ -80,14 +83,16 @@ def command(
     if not paths:
         with Ledger.open(folder or _DEFAULT) as ledger:
             # named first: an article is read only when it is written
-            _write(FORMATS[form], tellings(ledger, wanted, tuple(ledger.coders())), world, output, chosen)
+            _write(
+                engine, FORMATS[form], tellings(ledger, wanted, tuple(ledger.coders())), world, output, chosen
+            )
         return 0
-    run = Run(code_outcomes(outcomes_of(paths, options), jobs))
+    run = Run(code(engine, outcomes_of(paths, options)))
     found = [told for article, coded in run for told in told_of(article, coded, coder_name())]
     status = run.report()
     if status and not run.done:
         raise DragomanError("none of the articles could be read, so there is nothing to export.")
-    _write(FORMATS[form], _of(found, wanted), world, output, chosen)
+    _write(engine, FORMATS[form], _of(found, wanted), world, output, chosen)
     return status
 
 
@@ -120,11 +125,16 @@ def _check(
 
 
 def _write(
-    form: Format, reports: Iterator[Told], world: World, output: Path | None, kinds: tuple[ReportKind, ...]
+    engine: Engine,
+    form: Format,
+    reports: Iterator[Told],
+    world: World,
+    output: Path | None,
+    kinds: tuple[ReportKind, ...],
 ) -> None:
     """Write the file, then what describes it, and say what is not in it."""
     with output_to(output) as stream:
-        tally = form.write(reports, world, stream)
+        tally = export(engine, form.name, reports, world, stream)
     if output is not None and form.table:
         with output_to(output.with_name(output.name + SUFFIX)) as stream:
             stream.write(descriptor(form.name, output.name, kinds[0] if kinds else "event"))

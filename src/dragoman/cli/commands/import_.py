@@ -10,8 +10,11 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from dragoman.brief.plain import one_line
+from dragoman.cli.engines import engine_options
 from dragoman.cli.ledgers import ledger_option
-from dragoman.exchange.incoming import SOURCES, Imported, ImportFileError, Options, import_files
+from dragoman.engines import Engine
+from dragoman.engines.importing import import_by
+from dragoman.exchange.incoming import SOURCES, Imported, ImportFileError, Options
 from dragoman.ledger import Ledger
 
 _MOST_CODES = 8
@@ -46,6 +49,7 @@ _LONGEST_NAME = 60
     show_default=True,
     help="table: some lines a file; json: one object a file.",
 )
+@engine_options
 def command(
     source: str,
     files: tuple[Path, ...],
@@ -54,6 +58,7 @@ def command(
     retractions: bool,
     aside: Path | None,
     form: str,
+    engine: Engine,
 ) -> int:
     """Read event data of another project into a ledger; makes the ledger if none is there.
 
@@ -65,7 +70,7 @@ def command(
     options = Options(raw=raw, retractions=retractions, aside=aside)
     status = 0
     with Ledger.open(folder, create=True) as ledger:
-        for one in _each(ledger, source, files, options):
+        for one in _each(engine, ledger, source, files, options):
             if isinstance(one, ImportFileError):
                 click.echo(f"not imported: {one_line(str(one))}", err=True)
                 status = 1
@@ -76,7 +81,7 @@ def command(
 
 
 def _each(
-    ledger: Ledger, source: str, files: Sequence[Path], options: Options
+    engine: Engine, ledger: Ledger, source: str, files: Sequence[Path], options: Options
 ) -> Iterator[Imported | ImportFileError]:
     """Import the files; one that cannot be imported does not keep the others from it."""
     columns = (
@@ -94,7 +99,7 @@ def _each(
 
         for file in files:
             try:
-                yield from import_files(ledger, source, [file], options, note)
+                yield from import_by(engine, ledger, source, [file], options, note)
             except ImportFileError as error:
                 yield error
 

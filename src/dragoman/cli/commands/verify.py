@@ -24,6 +24,7 @@ from dragoman.ledger.verify import Verified, verify
 def command(folder: Path, form: str) -> int:
     """Check that every quote stands in its article at its start, every span is exact, every id is there.
 
+    Imported rows are all read, and counted against the list of imports.
     Ends with status 1 if something is not as it should be. Reports that an
     interrupted `dragoman add` left behind are counted; no answer has them.
     """
@@ -32,17 +33,24 @@ def command(folder: Path, form: str) -> int:
     if form == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(found)).decode())
     else:
-        _print(found, folder)
+        _print(found, str(ledger.place))
     return 1 if found.fault_count else 0
 
 
-def _print(found: Verified, folder: Path) -> None:
+def _print(found: Verified, place: str) -> None:
     for fault in found.faults:
         click.echo(one_line(fault))
     if more := found.fault_count - len(found.faults):
         click.echo(f"... and {more} more.")
     left = f" ({found.unacknowledged} more left by an interrupted add)" if found.unacknowledged else ""
     click.echo(
-        f"{folder}: {found.articles} articles, {found.reports} reports{left}, {found.judgements} judgements"
+        f"{place}: {found.articles} articles, {found.reports} reports{left}, {found.judgements} judgements"
     )
+    if found.imports or found.history:
+        listed = (
+            f" ({found.unlisted:,} of imports that were interrupted after all was there)"
+            if found.unlisted
+            else ""
+        )
+        click.echo(f"{found.history:,} imported rows{listed} of {found.imports:,} files")
     click.echo(f"{found.fault_count} faults" if found.fault_count else "all sound")

@@ -4,9 +4,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import duckdb
 import pyarrow as pa
@@ -44,6 +44,27 @@ class Converted(NamedTuple):
     faults: list[Fault]
 
 
+class Conversions(Protocol):
+    """What converts the blocks of one file; `unmapped` counts the codes that stand for nobody we know."""
+
+    unmapped: Counter[str]
+    unmapped_rows: int
+
+    def convert_all(self, blocks: Iterable[Block]) -> Iterator[tuple[Block, Converted]]:
+        """Make rows of the history of blocks, in their order."""
+        ...
+
+
+class Conversion(Protocol):
+    """Makes what converts the blocks of one file."""
+
+    def __call__(
+        self, connection: duckdb.DuckDBPyConnection, source: Source, batch: Batch, *, raw: bool
+    ) -> Conversions:
+        """Begin with a file."""
+        ...
+
+
 class Converter:
     """Converts the blocks of one file; `unmapped` counts the codes that stand for nobody we know."""
 
@@ -60,6 +81,10 @@ class Converter:
             connection.register("empty", schema.empty_table())
             connection.execute(f"CREATE TABLE {name} AS SELECT * FROM empty")
         self._finish = _finish(source, batch)
+
+    def convert_all(self, blocks: Iterable[Block]) -> Iterator[tuple[Block, Converted]]:
+        """Make rows of the history of blocks, one after the other."""
+        return ((block, self.convert(block)) for block in blocks)
 
     def convert(self, block: Block) -> Converted:
         """Make rows of the history of a block."""
@@ -211,5 +236,5 @@ def columns_wanted(source: Source, layout: Layout, *, raw: bool) -> list[str]:
     words = {one for pair in asked for one in pair if one}
     wanted = [one for one in source.columns if one in words or one in source.numbers]
     if layout.withdrawals:
-        return [one for one in (source.id, source.withdrawn_at) if one]
+        return [one for one in (source.id, source.id_day, source.withdrawn_at) if one]
     return wanted + [one for one in layout.names if raw and one and one not in wanted]

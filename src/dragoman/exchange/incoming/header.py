@@ -64,7 +64,7 @@ def _named(
     while names and not names[-1]:  # excess separators at the end
         names.pop()
     deleted = source.withdrawn_at is not None and source.withdrawn_at in names
-    wanted = [source.id] if (deleted or withdrawals) else source.required
+    wanted = [source.id, source.id_day] if (deleted or withdrawals) else source.required
     lacking = [one for one in wanted if one and one not in names]
     if lacking:
         raise ImportFileError(
@@ -107,7 +107,12 @@ def _trailing(row: Sequence[str]) -> int:
 
 
 def _unnamed(source: Source, lines: Sequence[str], name: str, withdrawals: bool) -> Layout:
-    if withdrawals and source.id and all(len(_cells(line, source.separators[0])) == 1 for line in lines):
+    if (
+        withdrawals
+        and source.id
+        and not source.id_day
+        and all(len(_cells(line, source.separators[0])) == 1 for line in lines)
+    ):
         return Layout((source.id,), source.separators[0], has_header=False, withdrawals=True)
     for separator in source.separators:
         widths = Counter(len(_cells(line, separator)) for line in lines)  # the first line may be a bad one

@@ -9,7 +9,8 @@ import duckdb
 import pyarrow.parquet as pq
 
 from dragoman.exchange.incoming.staging import Staging
-from dragoman.ledger.history import HISTORY, history_files
+from dragoman.ledger.history import HISTORY, stored_rows
+from dragoman.ledger.places import Place
 
 _ABOUT = {"file", "line", "batch", "recorded_at", "supersedes", "raw", "part"}
 _CONTENT = ", ".join(name for name in HISTORY.names if name not in _ABOUT)
@@ -32,7 +33,7 @@ class Sorted(NamedTuple):
 def sort_out(
     connection: duckdb.DuckDBPyConnection,
     staging: Staging,
-    ledger: Path,
+    ledger: Place,
     source: str,
     events: int,
     *,
@@ -43,15 +44,15 @@ def sort_out(
     Args:
         connection: to work with.
         staging: the rows; its files are replaced where they change.
-        ledger: the ledger's folder.
+        ledger: the ledger's folder or address.
         source: whose rows these are.
         events: how many events were read.
         withdrawals: whether the rows withdraw events; then all that are new supersede.
     """
     if not staging.files:
         return Sorted(0, 0, 0, 0)
-    files = [Path(one) for one in history_files(ledger)]
-    staged, older = _table(staging.files), _table(files) if files else None
+    stored = stored_rows(connection, ledger)
+    staged, older = _table(staging.files), f"({stored})" if stored else None
     if not _meet(connection, staged, older, source, events):
         return Sorted(0, 0, events, 0) if withdrawals else Sorted(events, 0, 0, 0)
     _compare(connection, staged, older, source)

@@ -42,15 +42,16 @@ def blocks(stream: IO[bytes], name: str, size: int = SIZE) -> Iterator[Lines]:
                     f"{name}: line {number} has more than 64 MB; this is no table of events."
                 )
             continue
-        lines = _clean(number, rest + piece[:cut])
+        lines = clean(number, rest + piece[:cut])
         yield lines
         number += lines.data.count(b"\n")
         rest = piece[cut:]
     if rest:
-        yield _clean(number, rest + b"\n")
+        yield clean(number, rest + b"\n")
 
 
-def _clean(number: int, data: bytes) -> Lines:
+def clean(number: int, data: bytes) -> Lines:
+    """Make whole lines of bytes UTF-8 that every reader takes for the same lines; `number` is of the first."""
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b" ")
     if b"\0" in data:

@@ -1,18 +1,27 @@
 """Importing files: each is read, converted, compared with what is known, and committed whole or not at all."""
 
+import io
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import chain
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
 from dragoman.exchange.incoming.ahead import ahead
+from dragoman.exchange.incoming.arrays import elements, is_array
 from dragoman.exchange.incoming.aside import Aside
-from dragoman.exchange.incoming.commits import commit, imported_before, list_import, make_tables, next_moment
-from dragoman.exchange.incoming.convert import Batch, Converter, columns_wanted
+from dragoman.exchange.incoming.commits import (
+    commit,
+    imported_before,
+    last_commit,
+    list_import,
+    make_tables,
+    next_moment,
+)
+from dragoman.exchange.incoming.convert import Batch, Conversion, Conversions, Converter, columns_wanted
 from dragoman.exchange.incoming.header import Layout, layout_of
 from dragoman.exchange.incoming.known import Sorted, sort_out
 from dragoman.exchange.incoming.lines import Lines, blocks
@@ -26,11 +35,15 @@ from dragoman.exchange.incoming.tabs import tab_blocks
 from dragoman.exchange.incoming.withdrawals import withdrawn
 from dragoman.ledger import Ledger, LedgerError
 from dragoman.ledger.faults import files_of
+from dragoman.ledger.folder import on_this_machine
 from dragoman.ledger.history import connected
+from dragoman.ledger.places import Place
+from dragoman.ledger.tables import TRIES, Overtaken
 
 LOCK = "importing.lock"
 LONGEST_WAIT = 600.0
 _FIRST_LINES = 100
+_PEEKED = 4096
 _MOST_LISTED = 100
 Note = Callable[[str, int], None]
 
@@ -41,6 +54,7 @@ def import_files(
     paths: Sequence[Path],
     options: Options | None = None,
     note: Note | None = None,
+    conversion: Conversion = Converter,
 ) -> Iterator[Imported]:
     """Import files of one source into a ledger's history, one after the other.
 
@@ -53,6 +67,7 @@ def import_files(
         paths: files, plain or compressed, or ZIP archives of such.
         options: how.
         note: told, from time to time, the name of a file and how many of its events were read.
+        conversion: makes what converts the blocks of a file; `dragoman.engines.importing` has another.
 
     Yields:
         What became of each file, once it is on disk.
@@ -62,19 +77,35 @@ def import_files(
         LedgerError: the ledger cannot be written to, or the disk is full; nothing of the file was imported.
     """
     told = sources()[source]
-    with _alone(ledger.path):
-        make_tables(ledger.path)
+    with _alone(ledger.place):
+        make_tables(ledger.place)
         for part in chain.from_iterable(parts_of(path) for path in paths):
-            yield _import(ledger.path, told, part, options or Options(), note or _silent)
+            yield _unless_overtaken(
+                ledger.place, told, part, options or Options(), note or _silent, conversion
+            )
+
+
+def _unless_overtaken(
+    ledger: Place, source: Source, part: Part, options: Options, note: Note, conversion: Conversion
+) -> Imported:
+    """Import a file; again from its beginning where another machine's import was committed meanwhile."""
+    for _ in range(TRIES):
+        try:
+            return _import(ledger, source, part, options, note, conversion)
+        except Overtaken:
+            continue
+    raise LedgerError(
+        f"{ledger}: others import all the time; after {TRIES} tries {part.name} was not imported. Run the command again."
+    )
 
 
 def _silent(name: str, count: int) -> None:
     del name, count
 
 
-def _alone(folder: Path) -> ExitStack:
-    """Let one process import at a time."""
-    lock = FileLock(folder / LOCK, timeout=LONGEST_WAIT)
+def _alone(folder: Place) -> ExitStack:
+    """Let one process of this machine import at a time."""
+    lock = FileLock(on_this_machine(folder) / LOCK, timeout=LONGEST_WAIT)
     try:
         with files_of(folder, "written to"):
             lock.acquire()
@@ -87,31 +118,36 @@ def _alone(folder: Path) -> ExitStack:
     return stack
 
 
-def _import(ledger: Path, source: Source, part: Part, options: Options, note: Note) -> Imported:
+def _import(
+    ledger: Place, source: Source, part: Part, options: Options, note: Note, conversion: Conversion
+) -> Imported:
     digest = digest_of(part)
     if imported_before(ledger, source.name, digest):
         return Imported(file=part.name, source=source.name, outcome="known", batch="")
     batch = Batch(uuid4().hex[:20], part.name, next_moment(ledger))
     with (
         files_of(ledger, "written to"),
-        Staging(ledger, batch.id) as staging,
+        Staging(on_this_machine(ledger), batch.id) as staging,
         connected(ledger, staging.folder) as connection,
-        Aside(options.aside or ledger / "set-aside", part, digest) as aside,
+        Aside(options.aside or ledger / "set-aside", staging.folder, part, digest) as aside,
         opened(part) as stream,
     ):
         layout, lines = _begin(source, stream, part, options)
         wanted = columns_wanted(source, layout, raw=options.raw)
-        converter = Converter(connection, source, batch, raw=options.raw)
+        converter = conversion(connection, source, batch, raw=options.raw)
         read = repaired = 0
-        for block in ahead(_blocks(source, lines, layout, wanted)):
-            converted = withdrawn(block, source, batch) if layout.withdrawals else converter.convert(block)
+        found = ahead(_blocks(source, lines, layout, wanted))
+        withdrawals = ((block, withdrawn(block, source, batch)) for block in found)
+        for block, converted in withdrawals if layout.withdrawals else converter.convert_all(found):
             staging.add(converted.rows)
             aside.write(converted.faults)
             read, repaired = read + converted.events, repaired + block.repaired
             note(part.name, read)
         staging.finish()
+        aside.finish()
+        seen = last_commit(ledger)
         told = sort_out(connection, staging, ledger, source.name, read, withdrawals=layout.withdrawals)
-        commit(ledger, staging.files)
+        commit(ledger, staging.files, seen)
         aside.keep()
         imported = _report(part, source, batch, told, converter, aside, staging, read, repaired)
         list_import(ledger, imported, digest, batch.recorded_at)
@@ -120,10 +156,13 @@ def _import(ledger: Path, source: Source, part: Part, options: Options, note: No
 
 def _begin(source: Source, stream: IO[bytes], part: Part, options: Options) -> tuple[Layout, Iterator[Lines]]:
     """Look at the beginning of a file; gives its columns, and its lines without the header."""
+    if source.reader == "json" and not options.retractions:
+        plain = Layout(source.columns, "", has_header=False)
+        begun = io.BufferedReader(cast("io.RawIOBase", stream))
+        array = is_array(begun.peek(_PEEKED))
+        return plain, elements(begun, part.name) if array else blocks(begun, part.name)
     lines = blocks(stream, part.name)
     first = next(lines, None)
-    if source.reader == "json" and not options.retractions:
-        return Layout(source.columns, "", has_header=False), chain([first] if first else [], lines)
     if options.retractions and source.id is None:
         raise ImportFileError(
             f"{part.name}: {source.title}: an id does not tell one event from every other, so that a list of ids "
@@ -151,7 +190,7 @@ def _report(  # noqa: PLR0913, PLR0917 - what each step has found out
     source: Source,
     batch: Batch,
     told: Sorted,
-    converter: Converter,
+    converter: Conversions,
     aside: Aside,
     staging: Staging,
     read: int,

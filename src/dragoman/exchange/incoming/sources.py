@@ -25,6 +25,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     separators: tuple[str, ...] = ("\t",)
     without: tuple[tuple[str, ...], ...] = ()
     id: str | None = None
+    id_day: str | None = None
     withdrawn_at: str | None = None
 
     @property

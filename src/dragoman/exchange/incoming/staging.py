@@ -21,7 +21,12 @@ class Staging:
     """A folder of Parquet files that is removed at the end; what is to stay was moved out of it by then."""
 
     def __init__(self, ledger: Path, batch: str) -> None:
-        """Name the folder; whatever an interrupted import left is removed."""
+        """Name the folder; whatever an interrupted import left is removed.
+
+        Args:
+            ledger: its folder; the folder that this machine has for it where it lies in storage.
+            batch: the id of the import.
+        """
         self.folder = ledger / FOLDER
         self.files: list[Path] = []
         self.rows = 0

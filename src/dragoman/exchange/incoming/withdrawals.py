@@ -1,6 +1,7 @@
 """Lists of withdrawn events: each becomes a row that supersedes the event's others. Nothing is deleted."""
 
-from datetime import UTC, datetime
+from contextlib import suppress
+from datetime import UTC, date, datetime
 
 import pyarrow as pa
 
@@ -14,25 +15,21 @@ _DIGITS_OF_SECONDS = 11
 
 def withdrawn(block: Block, source: Source, batch: Batch) -> Converted:
     """Make the rows of a block of a list of ids, with the moments that the source gives if it does."""
-    names = block.rows.column_names
-    ids = block.rows[source.id].to_pylist()
-    moments = (
-        block.rows[source.withdrawn_at].to_pylist() if source.withdrawn_at in names else [None] * len(ids)
-    )
     rows, faults = [], list(block.faults)
-    for line, ident, told in zip(block.rows["line"].to_pylist(), ids, moments, strict=True):
-        when = _moment(told)
-        if ident is None or (told is not None and when is None):
-            reason = (
-                "has no event id" if ident is None else f"{source.withdrawn_at} is not understood: {told}"
-            )
+    asked = [_column(block, name) for name in (source.id, source.id_day, source.withdrawn_at)]
+    for line, ident, told_day, told in zip(block.rows["line"].to_pylist(), *asked, strict=True):
+        when, day = _moment(told), _day(told_day)
+        if reason := _fault(source, (ident, told_day, told), day, when):
             faults.append(Fault(line, reason, block.original(line)))
             continue
         rows.append(
             {
                 "source": source.name,
                 "event_id": ident,
+                "key": f"{ident} {day}" if day else None,
                 "part": 1,
+                "day_from": day,
+                "day_to": day,
                 "source_time": when,
                 "retracted": True,
                 "supersedes": True,
@@ -43,6 +40,32 @@ def withdrawn(block: Block, source: Source, batch: Batch) -> Converted:
             }
         )
     return Converted(pa.Table.from_pylist(rows, schema=HISTORY), len(rows), sorted(faults))
+
+
+def _column(block: Block, name: str | None) -> list[str | None]:
+    rows = block.rows
+    return rows[name].to_pylist() if name in rows.column_names else [None] * rows.num_rows
+
+
+def _fault(
+    source: Source, told: tuple[str | None, str | None, str | None], day: date | None, when: datetime | None
+) -> str | None:
+    ident, told_day, told_moment = told
+    if ident is None:
+        return "has no event id"
+    if source.id_day and day is None:
+        return f"its day is not understood: {told_day or 'none is given'}"
+    if told_moment is not None and when is None:
+        return f"{source.withdrawn_at} is not understood: {told_moment}"
+    return None
+
+
+def _day(told: str | None) -> date | None:
+    """Read a day in ISO form, or as month/day/year."""
+    for form in ("%Y-%m-%d", "%m/%d/%Y"):
+        with suppress(ValueError):
+            return datetime.strptime((told or "").strip()[:10], form).replace(tzinfo=UTC).date()
+    return None
 
 
 def _moment(told: str | None) -> datetime | None:

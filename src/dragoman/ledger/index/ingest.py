@@ -3,6 +3,7 @@
 import hashlib
 import sqlite3
 import zlib
+from collections import Counter
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from itertools import pairwise
@@ -13,15 +14,16 @@ import msgspec
 from dragoman.articles.clean import clean_block
 from dragoman.ledger.index.files import new_files, seen
 from dragoman.ledger.index.ingest_reports import OPEN, Version, Versions, count_out, take_reports
+from dragoman.ledger.index.numbers import AGAIN, ARTICLE, add_numbers
+from dragoman.ledger.index.stories import link
 from dragoman.ledger.schemas import About, as_read, judgement_of, microseconds
 from dragoman.ledger.stories import bands_of, shingles_of
 from dragoman.ledger.tables import Table, distinct, rows
 from dragoman.records import Article
 
-FORMAT = "1"
+FORMAT = "2"
 """The form of the index; another number makes an old one be thrown away."""
 
-_LINK = "INSERT INTO links VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET since = min(since, excluded.since)"
 _SEARCHED = {"title", "section", "body", "caption"}
 
 
@@ -45,6 +47,7 @@ def ingest(connection: sqlite3.Connection, tables: dict[str, Table]) -> None:
         versions = _articles(connection, tables["articles"])
         closed = _close(connection, {article for _, article in versions})
         take_reports(connection, tables["reports"], versions)
+    add_numbers(connection, Counter({ARTICLE: len(versions) - len(closed)}))
     # the reports of versions that were new and ended at once were never counted
     count_out(connection, closed - {one.n for one in versions.values()})
     _judgements(connection, tables["judgements"])
@@ -142,8 +145,7 @@ def _article(connection: sqlite3.Connection, row: dict[str, Any], found: Version
         (cursor.lastrowid, row["article"].encode(), read_digest(as_read(row))),
     )
     found[row["batch"], row["id"]] = Version(cursor.lastrowid or 0, latest, since, row["reports"])
-    links = [pair for other in row["retells"] or () for pair in ((row["id"], other), (other, row["id"]))]
-    connection.executemany(_LINK, [(a, b, since) for a, b in links])
+    add_numbers(connection, Counter({AGAIN: link(connection, row["id"], row["retells"] or (), since)}))
     _text(connection, row, since)
 
 

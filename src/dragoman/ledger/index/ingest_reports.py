@@ -7,7 +7,9 @@ from itertools import combinations, islice
 from typing import Any, NamedTuple
 
 from dragoman.ledger.faults import LedgerError
+from dragoman.ledger.index import told
 from dragoman.ledger.index.files import files_with, new_files, seen
+from dragoman.ledger.index.numbers import add_numbers
 from dragoman.ledger.schemas import record_of
 from dragoman.ledger.tables import Table, distinct, rows
 from dragoman.records import parties_of
@@ -38,6 +40,7 @@ def take_reports(connection: sqlite3.Connection, table: Table, versions: Version
         seen(connection, table, path, sorted(distinct(path, "batch")))
     missing = Counter({key: version.reports for key, version in versions.items() if version.reports})
     dyads: Counter[tuple[str, str]] = Counter()
+    kinds: Counter[str] = Counter()
     until = {one.n: _until(connection, one.n) for one in versions.values()}
     number = connection.execute("SELECT coalesce(max(n), 0) FROM reports").fetchone()[0]
     for path in files_with(connection, table, {batch for batch, _ in missing}):
@@ -49,12 +52,14 @@ def take_reports(connection: sqlite3.Connection, table: Table, versions: Version
                 missing[row["batch"], row["article"]] -= 1
                 if until[versions[row["batch"], row["article"]].n] == OPEN:
                     dyads.update(combinations(sorted(row["parties"]), 2))
+                    kinds[row["kind"]] += 1
     if lost := sum(missing.values()):
         raise LedgerError(
             f"{table.path}: {lost} reports of acknowledged articles are missing; restore the folder from a copy "
             "(`dragoman verify` tells which)."
         )
     _count(connection, dyads)
+    add_numbers(connection, kinds)
 
 
 def _report_rows(
@@ -68,6 +73,7 @@ def _report_rows(
     values: list[tuple[Any, ...]] = []
     parties: list[tuple[str, str, int]] = []
     pairs: list[tuple[str, str, str, int]] = []
+    places: list[told.Row] = []
     for n, row in enumerate(some, start=number + 1):
         version = versions[row["batch"], row["article"]]
         kind, record = row["kind"], row["record"].encode()
@@ -87,23 +93,35 @@ def _report_rows(
         )
         parties += [(party, kind, n) for party in row["parties"]]
         pairs += [(a, b, kind, n) for a, b in combinations(sorted(row["parties"]), 2)]
+        place = version.published, row["article"], version.n, version.since, until[version.n]
+        places += [(*key, *place) for key in told.keys_of(row["parties"])]
     connection.executemany("INSERT INTO reports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
     connection.executemany("INSERT INTO parties VALUES (?, ?, ?)", sorted(parties))
     connection.executemany("INSERT INTO pairs VALUES (?, ?, ?, ?)", sorted(pairs))
+    told.insert(connection, places)
 
 
 def count_out(connection: sqlite3.Connection, closed: Iterable[int]) -> None:
-    """Count the reports of versions that ended no longer among their dyads'."""
+    """Count the reports of versions that ended no longer, and let them end where they are told of."""
     gone: Counter[tuple[str, str]] = Counter()
+    kinds: Counter[str] = Counter()
     for n in sorted(closed):
-        for pair in _pairs_of(connection, n):
-            gone[pair] -= 1
+        keys: set[told.Key] = set()
+        for kind, parties in _told_in(connection, n):
+            kinds[kind] -= 1
+            gone.subtract(combinations(sorted(parties), 2))
+            keys.update(told.keys_of(parties))
+        day, article, until = connection.execute(
+            "SELECT published, article, until FROM versions WHERE n = ?", (n,)
+        ).fetchone()
+        told.end(connection, keys, (day, article), n, until)
     _count(connection, gone)
+    add_numbers(connection, kinds)
 
 
-def _pairs_of(connection: sqlite3.Connection, version: int) -> Iterator[tuple[str, str]]:
+def _told_in(connection: sqlite3.Connection, version: int) -> Iterator[tuple[str, frozenset[str]]]:
     for kind, record in connection.execute("SELECT kind, record FROM reports WHERE version = ?", (version,)):
-        yield from combinations(sorted(parties_of(record_of(kind, record))), 2)
+        yield kind, parties_of(record_of(kind, record))
 
 
 def _count(connection: sqlite3.Connection, dyads: Counter[tuple[str, str]]) -> None:

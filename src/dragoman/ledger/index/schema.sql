@@ -27,6 +27,7 @@ CREATE TABLE versions (
 CREATE TABLE readings (version INTEGER PRIMARY KEY, read BLOB NOT NULL, digest TEXT NOT NULL);
 
 CREATE INDEX versions_by_batch ON versions (batch);
+CREATE INDEX versions_by_day ON versions (published, article, since, until);
 
 CREATE TABLE texts (n INTEGER PRIMARY KEY, article TEXT NOT NULL UNIQUE, text BLOB NOT NULL);
 
@@ -63,6 +64,16 @@ CREATE TABLE pairs (
   a TEXT NOT NULL, b TEXT NOT NULL, kind TEXT NOT NULL, report INTEGER NOT NULL,
   PRIMARY KEY (a, b, kind, report)
 ) WITHOUT ROWID;
+
+-- Which versions name somebody (`b` is then empty), or two in one report, in the order of publication: one row
+-- a version, however many of its reports do.
+CREATE TABLE told (
+  a TEXT NOT NULL, b TEXT NOT NULL, published TEXT NOT NULL, article TEXT NOT NULL, version INTEGER NOT NULL,
+  since INTEGER NOT NULL, until INTEGER NOT NULL, PRIMARY KEY (a, b, published, article, version)
+) WITHOUT ROWID;
+
+-- How many articles, and reports by kind, are held now; `again` is by how many the stories are fewer than the articles.
+CREATE TABLE numbers (what TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
 
 -- How many reports each two parties have now.
 CREATE TABLE dyads (a TEXT NOT NULL, b TEXT NOT NULL, reports INTEGER NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID;

@@ -108,16 +108,6 @@ def order(connection: sqlite3.Connection, wanted: Selection) -> tuple[str, ...]:
     return tuple(row[3] for row in rows)
 
 
-def articles_naming(connection: sqlite3.Connection, party: str, moment: int) -> frozenset[str]:
-    """Give the articles of which a report has somebody as a party, whatever was judged of it."""
-    rows = connection.execute(
-        "SELECT DISTINCT r.article FROM parties p CROSS JOIN reports r ON r.n = p.report "
-        "WHERE p.party = ? AND r.since <= ? AND r.until > ?",
-        (party, moment, moment),
-    )
-    return frozenset(article for (article,) in rows)
-
-
 def moment_of(microseconds: int) -> datetime:
     """A moment of the index as a datetime in UTC."""
     return EPOCH + timedelta(microseconds=microseconds)

@@ -61,15 +61,19 @@ class Store:
         self._made = 0
         self._open: list[sqlite3.Connection] = []
 
-    def ask(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
+    def ask(self, question: Callable[[sqlite3.Connection], Answer], *, look: bool = True) -> Answer:
         """Bring the index up to date and ask it; a damaged one is made again first.
+
+        Args:
+            question: what is asked of the connection.
+            look: whether to look for newer commits; without, an index that was ever made is asked as it is.
 
         Raises:
             LedgerError: a table is damaged, or there is no room for an index anywhere.
         """
         for remaining in reversed(range(_TRIES)):
             try:
-                return self._ask(question)
+                return self._ask(question, look=look)
             except (sqlite3.DatabaseError, Stale) as error:
                 if not remaining or _is_passing(error):
                     raise LedgerError(
@@ -83,6 +87,14 @@ class Store:
         """The state that a connection sees."""
         meta = dict(connection.execute("SELECT key, value FROM meta"))
         return State(meta["made"], *(int(meta.get(name, -1)) for name in _TABLES))
+
+    def moved(self, state: State) -> frozenset[str]:
+        """Name the tables that were committed to since a state."""
+        return frozenset(
+            name
+            for name, number in zip(_TABLES, state[1:], strict=True)
+            if number < 0 or not self._tables[name].is_current(number)
+        )
 
     def discard(self) -> None:
         """Throw the index away; the next question makes it again."""
@@ -100,9 +112,10 @@ class Store:
             self._open.clear()
             self._made += 1
 
-    def _ask(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer:
+    def _ask(self, question: Callable[[sqlite3.Connection], Answer], *, look: bool) -> Answer:
         connection = self._connection()
-        if not self._is_current(self.state(connection)):
+        state = self.state(connection)
+        if min(state[1:]) < 0 or (look and not self._is_current(state)):
             self._refresh(connection)
         connection.execute("BEGIN")
         try:
@@ -112,17 +125,17 @@ class Store:
                 connection.execute("ROLLBACK")
 
     def _is_current(self, state: State) -> bool:
-        return all(
-            number >= 0 and self._tables[name].is_current(number)
-            for name, number in zip(_TABLES, state[1:], strict=True)
-        )
+        return not self.moved(state)
 
     def _refresh(self, connection: sqlite3.Connection) -> None:
         """Take in what the tables have and the index has not; one thread and one process at a time."""
-        with self._refreshing, _transaction(connection):
-            for name in _TABLES:
-                self._tables[name].refresh()
-            ingest(connection, self._tables)
+        with self._refreshing:
+            if self._is_current(self.state(connection)):  # another thread has done it meanwhile
+                return
+            with _transaction(connection):
+                for name in _TABLES:
+                    self._tables[name].refresh()
+                ingest(connection, self._tables)
 
     def _connection(self) -> sqlite3.Connection:
         found: sqlite3.Connection | None = getattr(self._local, "connection", None)

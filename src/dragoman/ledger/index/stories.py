@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 import msgspec
 
 _LINKS = "SELECT a, b FROM links WHERE a IN (SELECT value FROM json_each(?)) AND since <= ?"
+_LINK = "INSERT INTO links VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET since = min(since, excluded.since)"
 _FIRST = (
     "SELECT article, first FROM versions WHERE article IN (SELECT value FROM json_each(?)) "
     "AND since <= ? AND until > ?"
@@ -41,6 +42,31 @@ def stories(connection: sqlite3.Connection, articles: Iterable[str], moment: int
         root = _root(group, article)
         first[root] = min(first.get(root, (day, article)), (day, article))
     return {article: first[_root(group, article)][1] for article in members}
+
+
+def link(connection: sqlite3.Connection, article: str, others: Iterable[str], since: int) -> int:
+    """Note that an article tells the same story as some others.
+
+    Returns:
+        By how many the stories are fewer for it: one for every two that had been apart.
+    """
+    fewer = 0
+    for other in others:
+        fewer += not _together(connection, article, other)
+        connection.executemany(_LINK, [(article, other, since), (other, article, since)])
+    return fewer
+
+
+def _together(connection: sqlite3.Connection, article: str, other: str) -> bool:
+    """Whether two articles tell one story by what is known now."""
+    seen, waiting = set[str](), {article}
+    while waiting and other not in waiting:
+        seen |= waiting
+        rows = connection.execute(
+            "SELECT b FROM links WHERE a IN (SELECT value FROM json_each(?))", (as_json(waiting),)
+        )
+        waiting = {b for (b,) in rows} - seen
+    return bool(waiting)
 
 
 def as_json(values: Collection[str] | Collection[int]) -> str:
