@@ -273,3 +273,51 @@ def test_parties_and_contention_select() -> None:
     assert [one.contested for one in found(*both, contested=True)] == [True]
     assert [one.contested for one in found(*both, contested=False)] == [False]
     assert found(*both, parties=("ERI", "LBY")) == ()
+
+
+def test_one_course_denied_and_told_is_contested() -> None:
+    """Who denies a change of course contests whoever tells of it or of seeking it, in one article or another."""
+    denied = claim("Serbia is not changing its orientation", ("Serbia", "asserts"))
+    sought = claim("Serbia is seeking to reorient its policy towards Russia", ("European Union", "asserts"))
+    (here,) = [one for one in found(paper("Danube Post", "2031-03-01", denied, sought)) if one.contested]
+    assert stances(here) == {"Serbia": "denies", "European Union": "asserts"}
+    (apart,) = [
+        one
+        for one in found(
+            paper("Danube Post", "2031-03-01", denied), paper("Sava Times", "2031-09-01", sought)
+        )
+        if one.contested
+    ]
+    assert stances(apart) == stances(here)
+
+
+def test_another_course_is_another_claim() -> None:
+    """That one does not turn east is not denied by its turning west."""
+    east = claim("Serbia is not turning towards Russia", ("Serbia", "asserts"))
+    west = claim("Serbia is turning towards the European Union", ("Russia", "asserts"))
+    assert not any(one.contested for one in found(paper("Danube Post", "2031-03-01", east, west)))
+
+
+def test_a_plan_denied_answers_who_tells_of_it() -> None:
+    """Who is said to have no plans to leave denies what another says of such plans."""
+    plans = claim("Chad plans to pull out of the bloc African Union", ("Sudan", "asserts"))
+    none = claim("Chad has no plans to pull out of the bloc African Union", ("Chad", "asserts"))
+    one, *_ = found(paper("Gazette", "2031-03-01", plans), paper("Herald", "2031-03-05", none))
+    assert stances(one) == {"Sudan": "asserts", "Chad": "denies"}
+
+
+def test_the_same_words_are_one_claim_whoever_says_them() -> None:
+    """Two who are told to say the same in the same words hold one claim; of a few words only, that says too little."""
+    words = "Chadian jets bombed the market of Tine"
+    first = paper("Gazette", "2031-03-01", claim(words, ("Sudan", "asserts")))
+    second = paper("Herald", "2031-03-03", claim(words, ("Egypt", "asserts")))
+    assert len(found(first, second)) == 1
+    few = [paper(o, "2031-03-01", claim("jets bombed Tine", (o, "asserts"))) for o in ("Sudan", "Egypt")]
+    assert len(found(*few)) == 2
+
+
+def test_a_statement_that_goes_on_is_shown_with_its_subject() -> None:
+    """Of a claim of two statements the second is shown from the subject on that it shares with the first."""
+    joint = "Georgia froze its part in the union of states and signaled a policy shift toward Russia"
+    told = found(paper("Gazette", "2031-03-01", claim(joint, ("officials", "asserts"))))
+    assert joint in {one.proposition for one in told}

@@ -16,7 +16,7 @@ from dragoman.world import Fact
 EMPTY = invented()
 OFFER = act("AGREE 039 OMN > PER CHL", "Oman offered to mediate", "2030-01-10")
 TAKEN = act("AGREE 038 PER > OMN", "Peru accepted", "2030-02-10")
-TALKS = act("CONSULT 045 OMN > PER CHL", "Oman mediated", "2030-03-10")
+TALKS = act("CONSULT 045 OMN > PER CHL", "Oman mediated at talks in Muscat", "2030-03-10")
 JANUARY = article("2030-01-11", OFFER, effort("offered OMN > PER CHL", OFFER.quote))
 FEBRUARY = article("2030-02-11", TAKEN, effort("accepted OMN > PER CHL", TAKEN.quote), outlet="Herald")
 MARCH = article(
@@ -45,8 +45,8 @@ def test_articles_of_one_effort_are_put_together() -> None:
     assert [step.citations[0].quote for step in found.history] == [
         "Oman offered to mediate",
         "Peru accepted",
-        "Oman mediated",
-        "Oman mediated",
+        "Oman mediated at talks in Muscat",
+        "Oman mediated at talks in Muscat",
     ]
 
 
@@ -327,3 +327,17 @@ def test_questions_agree_and_order_does_not_matter(made: list[Made], random: Ran
     for sides in (("PER",), ("CHL", "PER")):
         asked = mediations(evidence(*made), EMPTY, disputants=sides)
         assert asked == tuple(each for each in found if set(sides) <= set(each.disputants))
+
+
+def test_mediation_alone_does_not_tell_that_both_sat_down() -> None:
+    """That somebody mediated is no word of talks: what the sides answered is untold."""
+    mediated = act("CONSULT 045 OMN > PER CHL", "Oman's mediation", "2030-03-10")
+    found = one(article("2030-03-11", mediated, effort("under-way OMN > PER CHL", mediated.quote)))
+    assert [each.reply for each in found.answers] == ["untold", "untold"]
+
+
+def test_who_welcomes_an_offer_has_answered() -> None:
+    """Praise of the mediator's offer in the article that tells it is an answer."""
+    welcome = act("SUPPORT 051 PER > OMN", "Peru welcomed the Omani offer", "2030-01-11")
+    found = one(article("2030-01-11", OFFER, welcome, effort("offered OMN > PER CHL", OFFER.quote)))
+    assert {each.disputant: each.reply for each in found.answers} == {"CHL": "untold", "PER": "welcomed"}

@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 from tests.analysis.ties_made import Made, article, stated
 
 from dragoman.analysis.evidence import cite
-from dragoman.analysis.ties import Sources
-from dragoman.ledger import MemoryEvidence
-from dragoman.records import Judgement
+from dragoman.analysis.sources import Sources
+from dragoman.articles import ReadOptions, article_from_text
+from dragoman.ledger import MemoryEvidence, kept_article
+from dragoman.records import Judgement, KeptArticle
 
 TIE = stated("allied-with FJI TON")
 FIRST = article("2030-01-01", TIE, outlet="Agency")
@@ -58,3 +59,33 @@ def test_a_discounted_source_counts_for_nothing() -> None:
     assert _count(FIRST, OTHER, judged=True) == 1
     assert _count(OTHER, judged=True) == 0
     assert _count(FIRST, OTHER, judged=True, known_on=datetime(2031, 1, 15, tzinfo=UTC)) == 2
+
+
+def test_one_agency_under_two_mastheads_is_one_source() -> None:
+    """Two papers that print an agency's stories are that agency's word, its own page among them."""
+    star = _by("Reuters", "Daily Star", "By Jane Doe, Reuters", "Fiji and Tonga are allied, it was said.")
+    sun = _by("Reuters", "Evening Sun", "SUVA, May 3 (Reuters) -", "Tonga has an ally in Fiji by treaty.")
+    own = _by("Reuters", "Reuters", "By John Roe", "Fiji counts on its ally Tonga.")
+    paper = _by("daily star", "Daily Star", "By Ann Poe", "Fiji and Tonga remain allies.")
+    assert _names(star, sun, own) == ("reuters",)
+    assert _names(star, paper) == ("daily star", "reuters")
+
+
+def test_a_reprint_without_its_original_is_the_storys() -> None:
+    """Two reprints of a story that is not at hand are one source."""
+    first = article("2030-01-02", TIE, outlet="Herald", story="gone")
+    second = article("2030-01-03", TIE, outlet="Tribune", story="gone")
+    assert _count(first, second) == 1
+
+
+def _by(source: str, outlet: str, line: str, words: str) -> KeptArticle:
+    between = " " if line.endswith("-") else "\n\n"
+    read = article_from_text(f"{line}{between}{words}", f"{outlet}.txt", ReadOptions(outlet=outlet))
+    kept = kept_article(read, coder="made", recorded_at=datetime(2031, 1, 1, tzinfo=UTC))
+    assert kept.source.casefold() == source.casefold()
+    return kept
+
+
+def _names(*kept: KeptArticle) -> tuple[str, ...]:
+    evidence = MemoryEvidence(kept, [])
+    return Sources(evidence, None).names(one.id for one in kept)

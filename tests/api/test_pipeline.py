@@ -1,9 +1,12 @@
 """Coding many articles."""
 
+from collections.abc import Iterable, Iterator
+
 import pytest
 
 from dragoman.api import pipeline
-from dragoman.api.pipeline import code_outcomes
+from dragoman.api.pipeline import Answer, code_outcomes
+from dragoman.api.processes import Lost
 from dragoman.articles import article_from_text
 from dragoman.records import Article, CodedArticle, DragomanError, Published, UnreadableArticleError
 
@@ -70,3 +73,17 @@ def test_several_processes_keep_the_order() -> None:
         r[1] if isinstance(r, tuple) else r for r in two
     ]
     assert len(two) == 73
+
+
+def test_an_article_that_processes_die_of_is_named() -> None:
+    """Of a batch that is lost, the article that processes die of is reported, and the others are coded."""
+
+    def share(batches: Iterable[list[Article]]) -> Iterator[list[Answer] | Lost]:
+        for batch in batches:
+            dies = any(article.name == "Egypt.txt" for article in batch)
+            yield Lost("its process was stopped") if dies else [FakeCoder().code(one) for one in batch]
+
+    chad, egypt, libya = code_outcomes(ARTICLES, share=share)
+    assert isinstance(chad, tuple)
+    assert isinstance(libya, tuple)
+    assert str(egypt) == "Egypt.txt: its process was stopped."

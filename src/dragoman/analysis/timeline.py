@@ -10,7 +10,8 @@ import msgspec
 
 from dragoman.analysis.events import MergedEvent, Shade, events
 from dragoman.analysis.evidence import Evidence
-from dragoman.analysis.ties import Bound, Sources, Spell, StandingTie, ties
+from dragoman.analysis.sources import Sources
+from dragoman.analysis.ties import Bound, Spell, StandingTie, ties
 from dragoman.records import Citation, Interval, Status, TieKind
 from dragoman.world import World
 

@@ -29,6 +29,8 @@ SOURCE_PARTICIPLES = {"cite", "quote"}
 REPORTED_CLAUSES = {*CLAUSES, "acl", "relcl", "parataxis", "pcomp", "advcl", "prep"}
 # Verbs whose subject speaks, whoever it is.
 SAYING = {"say", "tell", "add", "report", "announce", "state", "claim", "insist", "warn", "allege"}
+# "Men claiming to be volunteers" call themselves so; what follows is not what they say.
+SELF_STYLING = {"claim", "purport", "profess", "pretend"}
 INSTRUMENTS = {"statement", "speech", "interview", "post", "message", "letter", "address", "communiqué", "communique",
                "remark", "comment", "note", "tweet", "readout", "report", "briefing"}  # fmt: skip
 
@@ -235,9 +237,18 @@ def _is_content(node: Token, head: Token) -> bool:
         )
     if node.dep_ in {"advcl", "prep", "relcl", "acl"}:
         return False
+    if self_styling(head) is not None:  # "after men claiming to be volunteers blocked the road"
+        return False
     if node.dep_ == "ccomp" and node.i > head.i and report_after(node, head):
         return False
     return node.dep_ in CLAUSES or node.dep_ in {"parataxis", "pcomp"}
+
+
+def self_styling(token: Token) -> Token | None:
+    """What people call themselves: the "be" of "men claiming to be volunteers"; None where a verb is no such one."""
+    if token.lemma_ not in SELF_STYLING or token.tag_ != "VBG" or token.dep_ not in {"acl", "advcl"}:
+        return None
+    return next((c for c in token.children if c.dep_ == "xcomp" and c.lemma_ == "be"), None)
 
 
 def report_after(node: Token, head: Token) -> bool:

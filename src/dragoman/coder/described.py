@@ -56,9 +56,9 @@ def described(who: "Who", token: Token) -> tuple[Entity, ...]:
         and lemma not in who.nouns.standing
     ):
         return ()
-    apposed = _apposed(who, token) or _predicated(who, token)
-    if apposed:
-        return apposed
+    called = apposed(who, token) or _predicated(who, token) or _both_before(who, token)
+    if called:
+        return called
     if last in who.nouns.rivals:
         rival = _rival(who, token, role, text)
         if rival:
@@ -68,7 +68,7 @@ def described(who: "Who", token: Token) -> tuple[Entity, ...]:
         if bloc and not any(e.role == "IGO" for e in who.owners_before(token)):
             return bloc
     if counted_two(token) and last in who.nouns.pairs:
-        pair = pair_of(token, who.cast)
+        pair = _two_here(who, token, last) or pair_of(token, who.cast)
         if pair:
             return pair
     around = _around(who, token, last)
@@ -163,7 +163,38 @@ def _predicated(who: "Who", token: Token) -> tuple[Entity, ...]:
     return who.parties(subject) if subject is not None and subject.pos_ != "PRON" else ()
 
 
-def _apposed(who: "Who", token: Token) -> tuple[Entity, ...]:
+def _both_before(who: "Who", token: Token) -> tuple[Entity, ...]:
+    """The two just named, of whom a plural says what both are ("Chad and Niger, both republics that …")."""
+    first = token.left_edge
+    if not counted_two(token) or first.i < token.sent.start + 2 or first.nbor(-1).text != ",":
+        return ()
+    here = [one for one in who.names.every if one.id is not None and token.sent.start <= one.first]
+    before = sorted((one for one in here if one.last <= first.i), key=lambda one: one.last)[-2:]
+    if len(before) < 2 or before[1].last != first.i - 1:  # noqa: PLR2004 - both are two
+        return ()
+    link = {t.lower_ for t in token.doc[before[0].last : before[1].first]}
+    if "and" not in link or not link <= {"and", "the"}:
+        return ()
+    return distinct([e for one in before for e in named(token.doc[one.last - 1], one, who.cast)])
+
+
+def _two_here(who: "Who", token: Token, last: str) -> tuple[Entity, ...]:
+    """The only two states that the sentence has named before "the two countries"; sides may be others' than theirs."""
+    if last not in {"country", "nation", "state", "neighbour", "neighbor"}:
+        return ()
+    before = [
+        one
+        for one in who.names.every
+        if one.id is not None and token.sent.start <= one.first and one.last <= token.i
+        if (record := who.cast.world.entity(one.id)) is not None and not record.members
+    ]
+    ids = list(dict.fromkeys(one.id for one in before))
+    if len(ids) != 2:  # noqa: PLR2004 - the two
+        return ()
+    return tuple(entity_of(words_of(token), ident, "GOV", None, token) for ident in ids if ident is not None)
+
+
+def apposed(who: "Who", token: Token) -> tuple[Entity, ...]:
     """The name in apposition to a role noun ("his foreign minister, Ararat Mirzoyan")."""
     for child in token.children:
         if child.dep_ == "appos" and who.names.at(child) is not None:

@@ -235,14 +235,18 @@ def _effort(key: Key, group: list[Told], told: Sequence[Told]) -> Mediation:
     # a bare "its mediation" beside an offer speaks of what was offered
     deciding = [t for t in deciding if not (t.act.nominal and t.event.cameo == MEDIATING)] or deciding
     stage = max((_stage(t, disputants, told) for t in deciding), key=ORDER.index)
+    quote, start = (_failure(deciding) if stage == "failed" else None) or (
+        group[0].event.quote,
+        group[0].event.start,
+    )
     return Mediation(
         mediators=tuple(sorted(mediators)),
         disputants=tuple(sorted(disputants)),
         matter=next((m for t in group if (m := _matter(t.act.trigger)) is not None), None),
         stage=stage,
         reports=tuple(t.event.quote for t in group),
-        quote=group[0].event.quote,
-        start=group[0].event.start,
+        quote=quote,
+        start=start,
         time=next((t.event.time for t in group if t.event.time is not None), None) if past else None,
     )
 
@@ -264,6 +268,16 @@ def _stage(one: Told, disputants: frozenset[str], told: Sequence[Told]) -> Stage
     if any(_settles(t.event, disputants) for t in told if t.paragraph is one.paragraph):
         return "agreed"
     return stage
+
+
+def _failure(deciding: Sequence[Told]) -> tuple[str, int] | None:
+    """The words that tell of a failure with what failed ("the breakdown of the talks mediated by Chad")."""
+    for one in deciding:
+        trigger = one.act.trigger
+        failing = next((t for t in trigger.ancestors if t.lemma_.lower() in FAILING), None)
+        if failing is not None and failing.i < trigger.i:
+            return one.paragraph.quote_of([*failing.lefts, failing, *trigger.subtree])
+    return None
 
 
 def _settles(event: Event, disputants: frozenset[str]) -> bool:

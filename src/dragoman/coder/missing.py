@@ -60,7 +60,7 @@ def complete(act: Act, sentence: Span, who: Who, before: Sequence[Event]) -> Act
     """
     if not act.actors:
         return _done_by_opponent(act, who, before)
-    if act.recipients or act.joint or act.type in NO_OTHER:
+    if act.recipients or act.joint or act.type in NO_OTHER or _by_unnamed(act, who):
         return as_third_party(act, who)
     own = frozenset(a.id for a in act.actors)
     if act.cameo in MEDIATING:
@@ -83,6 +83,21 @@ def complete(act: Act, sentence: Span, who: Who, before: Sequence[Event]) -> Act
         or _by_matter(act, own, who)
     )
     return as_third_party(replace(act, recipients=recipients), who)
+
+
+def _by_unnamed(act: Act, who: Who) -> bool:
+    """Whether the words say whose deed is praised or blamed, and name nobody ("welcomed offers from friendly states")."""
+    if act.type not in COMMENTING | {"REJECT"}:
+        return False
+    deeds = [c for verb in {act.trigger, act.top} for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    doers = [t for deed in deeds for word in _sources(act, deed) for t in prepositional(deed, word)]
+    return any(t.pos_ == "NOUN" and not who.parties(t, lenient=True) for t in doers)
+
+
+def _sources(act: Act, deed: Token) -> tuple[str, ...]:
+    """The words before whose a deed is: "a ruling of a court" is new here, "the offer of talks" was told before."""
+    new = act.type == "REJECT" and any(c.lower_ in {"a", "an"} for c in deed.children)
+    return ("from", "by", "of") if new else ("from", "by")
 
 
 def _done_by_opponent(act: Act, who: Who, before: Sequence[Event]) -> Act:
@@ -179,12 +194,28 @@ def _answered(act: Act, own: frozenset[str], before: Sequence[Event]) -> tuple[E
     """Whom a refusal, an acceptance, praise or blame answers: who did what was told just before."""
     if act.type not in ANSWERING:
         return ()
+    for event in reversed(before[-REACH:]) if act.type == "REJECT" else ():
+        # "rejected the memorandum": theirs who signed it
+        sides = [e.id for e in event.actors if e.id not in own]
+        if sides and _same_thing(act, event):
+            return tuple(_implied(i, act.trigger) for i in sides)
     for event in reversed(before[-(NEAR if act.type in COMMENTING else REACH) :]):
         doers = [e.id for e in event.actors if e.id not in own]
         to_own = own & {e.id for e in event.recipients}
         if doers and (to_own or act.type in COMMENTING):
             return tuple(_implied(i, act.trigger) for i in doers)
     return ()
+
+
+def _same_thing(act: Act, event: Event) -> bool:
+    """Whether what is refused, with "the", is a thing that an act told before speaks of in the same word."""
+    things = [act.trigger, *(c for verb in (act.trigger, act.top) for c in verb.children if c.dep_ == "dobj")]
+    words = {
+        t.lemma_.lower()
+        for t in things
+        if t.pos_ == "NOUN" and any(c.lower_ in {"the", "this"} for c in t.children)
+    }
+    return bool(words & set(event.quote.lower().replace(",", " ").split()))
 
 
 def _only_other(own: frozenset[str], sentence: Span, who: Who) -> tuple[Entity, ...]:

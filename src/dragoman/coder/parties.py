@@ -173,9 +173,21 @@ def fill(who: Who, candidate: Candidate, slot: str, lenient: bool) -> tuple[Enti
     for token in candidate.slot(slot):
         for entity in who.parties(token, lenient=lenient and token.pos_ not in VERBAL):
             found.setdefault(entity.id, entity)
-        for entity in _listed(who, token) if slot == "subject" and found else ():
+        for entity in (*_listed(who, token), *_beside(who, candidate)) if slot == "subject" and found else ():
             found.setdefault(entity.id, entity)
     return tuple(found.values())
+
+
+def _beside(who: Who, candidate: Candidate) -> Iterator[Entity]:
+    """Those who do it together with the subject ("Chad left the bloc together with Mali", "alongside Niger")."""
+    verb = candidate.trigger
+    if verb.pos_ not in VERBAL:
+        return
+    for preposition in (c for c in verb.children if c.dep_ == "prep" and c.i > verb.i):
+        together = any(c.lower_ in {"together", "along", "jointly"} for c in preposition.children)
+        if preposition.lower_ == "alongside" or (preposition.lower_ == "with" and together):
+            for thing in (c for c in preposition.children if c.dep_ == "pobj"):
+                yield from who.parties(thing)
 
 
 def _above(who: Who, verb: Token) -> tuple[Entity, ...]:

@@ -57,16 +57,28 @@ class Pronouns:
         if word in {"both", "each"}:
             return pair_of(token, self.cast)
         if word in PERSON_PRONOUNS:
-            return (
-                self._nearest(token, personal=True)
-                or self._named_before(token)
-                or self._member(self.cast.person, token, personal=True)
-            )
+            found = self._nearest(token, personal=True)
+            if found or self._stranger(token):
+                return found
+            return self._named_before(token) or self._member(self.cast.person, token, personal=True)
         if word in THING_PRONOUNS:
             return self._nearest(token, personal=False) or self._member(self._body(), token)
         if word in PLURAL_PRONOUNS:
             return self._nearest(token, personal=False, plural=True) or self._subjects(token)
         return ()
+
+    def _stranger(self, token: Token) -> bool:
+        """Whether "he" is somebody brought in by this very sentence of whom no more is known ("a spokesman said he")."""
+        head = token.head
+        above = head.head if head.dep_ in {"ccomp", "xcomp"} else None
+        subject = next((c for c in above.children if c.dep_ in SUBJECTS), None) if above is not None else None
+        return (
+            subject is not None
+            and subject.pos_ == "NOUN"
+            and subject.i < token.i
+            and subject.lemma_.lower() in self.nouns.persons
+            and any(c.lower_ in {"a", "an", "another", "one"} for c in subject.children)
+        )
 
     def _speaking(self, token: Token) -> tuple[Entity, ...]:
         """Who says "we" in this sentence: the subject of the clause that the quotation completes."""
@@ -119,7 +131,9 @@ class Pronouns:
             head = node.head
             if head == node:
                 break
-            for child in head.children:
+            for child in reversed(
+                list(head.children)
+            ):  # of two subjects the nearer: "Minister [Jan] Novak gave"
                 if (
                     child.dep_ in SUBJECTS
                     and child.i < token.i

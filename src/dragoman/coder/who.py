@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span, Token
 
 from dragoman.coder.cast import Cast
-from dragoman.coder.described import LOCAL_ROLES, MODIFYING, described
+from dragoman.coder.described import LOCAL_ROLES, MODIFYING, apposed, described
 from dragoman.coder.names import Names
 from dragoman.coder.nouns import Nouns, load_nouns, noun_lemma
 from dragoman.coder.phrases import distinct, named
@@ -72,7 +72,7 @@ class Who:
 
     def _one(self, token: Token, lenient: bool) -> tuple[Entity, ...]:
         """The entities of a phrase without its coordinates."""
-        token = antecedent(token)
+        token = self._before_which(token) or antecedent(token)
         name = self.names.at(token)
         if name is not None:
             entities = named(token, name, self.cast)
@@ -80,12 +80,36 @@ class Who:
                 return entities
         if token.pos_ == "PRON" or token.lower_ in PERSON_PRONOUNS | THING_PRONOUNS | PLURAL_PRONOUNS:
             return self._pronoun(token)
+        if token.lower_ == "one":
+            return self._one_of(token)
         if token.pos_ == "NUM" or token.lower_ in BOTH:
             return pair_of(token, self.cast)
         found = described(self, token)
         if found:
             return found
         return self._owner(token) if lenient else ()
+
+    def _before_which(self, token: Token) -> Token | None:
+        """The organisation named right before ", which", of which the parser makes whoever is said to belong to it.
+
+        "Chad is a member of the African Union (AU), which has backed Niger."
+        """
+        noun = antecedent(token)
+        if token.lower_ != "which" or noun.dep_ != "attr":
+            return None
+        at = token.i - 1
+        while at > noun.i and token.doc[at].is_punct:
+            at -= 1
+        name = self.names.at(token.doc[at])
+        bloc = name is not None and name.kind == "organisation" and token.doc[token.i - 1].text == ","
+        return token.doc[at] if bloc else None
+
+    def _one_of(self, token: Token) -> tuple[Entity, ...]:
+        """One of several, by the name put beside it, else by whose they are ("one of the Chadian envoys, Ali Bongo,")."""
+        several = prepositional(token, "of")
+        beside = [apposed(self, one) for one in (token, *several)]
+        whose = (self._one(one, lenient=False) for one in several)
+        return next((found for found in beside if found), ()) or next((found for found in whose if found), ())
 
     def _pronoun(self, token: Token) -> tuple[Entity, ...]:
         """What a pronoun stands for."""

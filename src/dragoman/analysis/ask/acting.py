@@ -1,20 +1,27 @@
-"""Who did what to whom, when, how often, and whether."""
+"""Who did what to whom, when, where, how often, and whether."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from dragoman.analysis.ask.asked import Asked, Told, has_stem, narrow, stems
-from dragoman.analysis.ask.days import meets
-from dragoman.analysis.ask.model import Party, Sentence, WantedAct
+from msgspec import structs
+
+from dragoman.analysis.ask.asked import Asked, Told, has_stem, narrow, root, stems
+from dragoman.analysis.ask.between import between
+from dragoman.analysis.ask.counting import counts_acts, head_count, numbers_told
+from dragoman.analysis.ask.days import then
+from dragoman.analysis.ask.disputed import disputed, positions_on
+from dragoman.analysis.ask.model import Sentence, WantedAct
+from dragoman.analysis.ask.placing import placed
 from dragoman.analysis.ask.reasons import reasons
 from dragoman.analysis.ask.say import event_sentence
-from dragoman.analysis.claims.words import stem
-from dragoman.analysis.events import MergedEvent, events
-from dragoman.records import Interval
+from dragoman.analysis.events import MergedEvent
 
 MOST = 20
 """How many acts are told at most; the rest are counted."""
-HAPPENING = frozenset({"happen", "do", "occur", "event", "go"})
+HAPPENING = frozenset({"happen", "occur", "event", "go"})
+WIDE = frozenset({"ASSAULT", "ACCUSE", "SANCTION"})
+"""Types whose codes readers do not tell apart: "attacked" may be any act of force."""
+ABSENT = frozenset({"REJECT"})
 
 
 def acting(asked: Asked) -> Told:
@@ -22,24 +29,41 @@ def acting(asked: Asked) -> Told:
     reading = asked.reading
     if reading.unread:
         return _by_words(asked)
-    if not reading.acts and not (reading.parties and HAPPENING & set(reading.lemmas)):
+    doing = reading.asks == "what" and reading.lemmas.count("do") > 1  # "what did A do to B"
+    about_all = (doing or HAPPENING & set(reading.lemmas)) and (reading.parties or reading.time)
+    if not reading.acts and not about_all:
         return Told(
+            near=_near_acts(asked, narrow(between(asked), reading.rest, _texts)[0])
+            if reading.parties and reading.rest
+            else (),
             understood=False,
             no="the question was not understood: it names no act, tie, claim or effort that is coded",
         )
-    found = [one for one in _between(asked) if meets(one.time or Interval(end=one.last), reading.time)]
-    exact = [one for one in found if not reading.acts or any(_is(one, act) for act in reading.acts)]
+    found = [
+        structs.replace(one, contested=True) if contested else one
+        for one, contested in disputed(asked, between(asked))
+    ]
+    found, vague = then(found, reading.time)
+    exact = [one for one in found if not reading.acts or any(_is(one, act, asked) for act in reading.acts)]
     kept, left = narrow(exact, reading.rest, _texts)
     if left and reading.asks == "whether":
         kept, exact = [], kept
+    kept = _of_inner(kept, reading.inner)
     no = f"no record tells that {_asked_words(asked)}"
+    if reading.asks == "count" and not counts_acts(asked):
+        told = numbers_told(asked, kept)
+        return Told(sentences=told, near=() if told else _near_acts(asked, kept), no=no)
+    if kept and reading.asks == "where":
+        return placed(asked, kept, left, no)
     if not kept:
         near = exact or ([one for one in found if _near(one, asked)] if reading.acts else [])
-        return Told(near=tuple(event_sentence(one, asked.name) for one in near[:5]), left=left, no=no)
+        return Told(near=_near_acts(asked, near), left=left, no=no)
     kept = _ordered(kept, last=reading.has("last", "late", "recently"))
     head = _head(asked, kept)
     shown = kept[:1] if reading.asks == "when" and reading.has("last", "first") else kept[:MOST]
-    sentences = [*head, *(event_sentence(one, asked.name) for one in shown)]
+    sentences = [*vague, *head, *(event_sentence(one, asked.name) for one in shown)]
+    if reading.asks == "whether":
+        sentences.extend(positions_on(asked, shown))
     if reading.asks == "why":
         cited = [one for event in shown for one in event.tellings]
         found_reasons = reasons(asked.evidence, cited, asked.known_on)
@@ -54,7 +78,7 @@ def acting(asked: Asked) -> Told:
 def _by_words(asked: Asked) -> Told:
     """Answer by the acts whose own words have the verbs that the lexicon does not: those are understood after all."""
     verbs = asked.reading.unread
-    found = [one for one in _between(asked) if meets(one.time or Interval(end=one.last), asked.reading.time)]
+    found, _ = then(between(asked), asked.reading.time)
     kept, left = narrow(found, (*verbs, *asked.reading.rest), lambda one: (c.quote for c in one.tellings))
     strange = [verb for verb in verbs if verb in left]
     if strange or not kept:
@@ -68,62 +92,33 @@ def _by_words(asked: Asked) -> Told:
     return Told(sentences=tuple(said), left=left)
 
 
-def _between(asked: Asked) -> list[MergedEvent]:
-    """The acts of those named: by whom, to whom, or between."""
-    reading = asked.reading
-    doers = {one.id for one in reading.parties if one.slot == "by"}
-    others = {one.id for one in reading.parties if one.slot in {"to", "about"} and one.kind != "place"}
-    beside = [one for one in reading.parties if one.id not in doers | others]
-    mine = {one.id for one in beside if one.slot in {"poss", "mod"} and one.kind != "place"}
-    if not doers and (reading.wh == "to" or not others) and len(mine) == 1 and reading.wh != "by":
-        doers, beside = mine, [one for one in beside if one.id not in mine]
-    main = doers | others | {one.id for one in beside if one.slot == "between"}
-    found = events(asked.evidence, parties=sorted(main), world=asked.world, **asked.times)
-    fitting = [one for one in found if _fits(one, doers, others, asked)]
-    if not main:
-        fitting = list(found)
-    named = [one for one in fitting if all(_names(one, party) for party in beside)]
-    return named or ([one for one in fitting if main and all(_kin(one, party) for party in beside)])
+def _is(event: MergedEvent, act: WantedAct, asked: Asked) -> bool:
+    """Whether an act is of the sort asked for: the type, and the code where the question's is a special one.
 
-
-def _names(event: MergedEvent, party: Party) -> bool:
-    """Whether an act is of a party or place that the question names besides who did it to whom."""
-    quotes = " ".join(one.quote.lower() for one in event.tellings)
-    return party.id in event.parties or party.text.lower() in quotes
-
-
-def _kin(event: MergedEvent, party: Party) -> bool:
-    """Whether a name only says of where or of what somebody is ("the villagers of ..."), which an act may not repeat."""
-    return bool(event.parties) and party.slot in {"poss", "mod"}
-
-
-def _fits(event: MergedEvent, doers: set[str], others: set[str], asked: Asked) -> bool:
-    """Whether an act goes the way the question has it; joint acts go both ways."""
-    if not doers <= set(event.actors):
-        return False
-    joint = len(event.actors) > 1 and not event.recipients
-    if joint:
-        return others <= set(event.actors)
-    if asked.reading.has("meet", "talk", "negotiate", "clash", "fight") and not doers <= set(event.actors):
-        return True
-    return others <= set(event.recipients) or (
-        not doers and others <= event.parties and asked.reading.wh == "other"
-    )
-
-
-def _is(event: MergedEvent, act: WantedAct) -> bool:
-    """Whether an act is of the sort asked for: the type, and the code where the question's is a special one."""
-    if any(has_stem(stem(act.lemma), stems([one.quote])) for one in event.tellings):
-        return True
+    One of another type is where its own words have the verb; but who refused to attend did not attend.
+    """
     if event.event_type != act.event_type:
-        return False
+        contrary = event.event_type in ABSENT or not event.happened
+        said = any(has_stem(root(act.lemma), stems([one.quote])) for one in event.tellings)
+        return said and (not contrary or asked.reading.negated or asked.reading.asks == "whether")
     general = act.cameo.endswith("0") or len(act.cameo) < len("000")
     same = event.cameo[:3] == act.cameo[:3] or event.cameo.endswith("0")
-    return general or same or event.event_type in {"ASSAULT", "ACCUSE", "COERCE", "SANCTION"}
+    said = any(has_stem(root(act.lemma), stems([one.quote])) for one in event.tellings)
+    return general or same or said or event.event_type in WIDE
+
+
+def _of_inner(found: list[MergedEvent], inner: Sequence[str]) -> list[MergedEvent]:
+    """Of acts of one sort those with the inner verb of the question ("refused to sign"), where any has it."""
+    kept, left = narrow(found, inner, _texts)
+    return kept if inner and len(left) < len(inner) else found
 
 
 def _near(event: MergedEvent, asked: Asked) -> bool:
     return bool(set(asked.reading.ids()) <= event.parties)
+
+
+def _near_acts(asked: Asked, found: Sequence[MergedEvent]) -> tuple[Sentence, ...]:
+    return tuple(event_sentence(one, asked.name) for one in found[:5])
 
 
 def _texts(event: MergedEvent) -> Iterable[str]:
@@ -146,8 +141,7 @@ def _head(asked: Asked, found: Sequence[MergedEvent]) -> list[Sentence]:
     if asks == "whether":
         return [Sentence(text=_yes(found, happened), citations=cited)]
     if asks == "count":
-        noun = "act" if len(happened) == 1 else "acts"
-        return [Sentence(text=f"{len(happened)} {noun} of this sort on record.", citations=cited)]
+        return head_count(asked, happened, cited)
     if asks == "who":
         named = asked.reading.ids()
         side = [one.recipients if asked.reading.wh == "to" else one.actors for one in happened]
@@ -166,6 +160,8 @@ def _yes(found: Sequence[MergedEvent], happened: Sequence[MergedEvent]) -> str:
         if statuses <= {"planned", "hypothetical"}:
             return "Not by the records: it was planned or possible only."
         return "No by the records: it was denied or not done."
+    if all(one.event_type in ABSENT for one in happened):
+        return "The records tell of a refusal."
     denied = any(one.contested or one.status == "denied" for one in found)
     sources = max(one.sources for one in happened)
     word = "source says" if sources == 1 else "independent sources say"

@@ -6,13 +6,12 @@ from datetime import date, datetime
 from dragoman.analysis.ask.acting import acting
 from dragoman.analysis.ask.asked import Asked, Told
 from dragoman.analysis.ask.changing import changed
-from dragoman.analysis.ask.contesting import contested
+from dragoman.analysis.ask.contesting import contested, whether_claimed
 from dragoman.analysis.ask.drifting import away, closer
 from dragoman.analysis.ask.hindering import hindering
 from dragoman.analysis.ask.mediating import mediation
 from dragoman.analysis.ask.model import Answer, Reading, Sentence
 from dragoman.analysis.ask.names import knows_in, name_of, suggestions
-from dragoman.analysis.ask.reading import read
 from dragoman.analysis.ask.replying import replies
 from dragoman.analysis.ask.say import capital
 from dragoman.analysis.ask.saying import saying
@@ -66,6 +65,8 @@ def ask(
     Raises:
         DragomanError: there is no question, or it is too long for one.
     """
+    from dragoman.analysis.ask.reading import read  # noqa: PLC0415 - the parser takes a second to import
+
     reading = read(
         question,
         world,
@@ -78,8 +79,10 @@ def ask(
         return Answer(question=reading.question, outcome="not-understood", reading=reading, notes=doubts)
     asked = Asked(evidence, world, reading, lambda ident: name_of(world, ident), as_of, known_on)
     told = ANSWERS[reading.frame](asked)
-    if not told.sentences and reading.frame == "standing":
+    if not told.sentences and reading.frame == "standing" and reading.asks in {"what", "why"}:
         told = _either(told, hindering(asked))  # "what stands between A and a deal"
+    if not told.sentences and reading.frame == "acts" and reading.asks == "whether":
+        told = _either(told, whether_claimed(asked))
     strange = [one for one in reading.unknown if one in told.left or not told.sentences]
     if strange:
         notes = tuple(f"Nobody is known as {name!r}{suggestions(evidence, world, name)}" for name in strange)
@@ -101,7 +104,7 @@ def _newest(evidence: Evidence, known_on: datetime | None) -> date | None:
 def _doubts(reading: Reading) -> tuple[str, ...]:
     """What of a question stands in the way of any answer."""
     found = [f"{one} is not clear: give the full name or the id." for one in reading.unclear]
-    named = reading.parties or reading.unknown or reading.unread
+    named = reading.parties or reading.unknown or reading.unread or reading.time
     if reading.frame == "acts" and not reading.acts and not named:
         found.append("the question names no party and no act that is coded.")
     return tuple(found)

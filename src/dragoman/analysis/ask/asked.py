@@ -1,5 +1,6 @@
 """What every answer is made from: the reading, the evidence, and the two times."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple, TypeVar
@@ -14,6 +15,7 @@ from dragoman.analysis.mediations import Namer
 from dragoman.world import World
 
 Item = TypeVar("Item")
+_SPELLED = re.compile(r"is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)")
 
 
 class Asked(NamedTuple):
@@ -64,7 +66,7 @@ def narrow(
     Returns:
         Those that have most of the words, and the words that none of them has.
     """
-    wanted = {word: stem(word.lower()) for word in words}
+    wanted = {word: root(word) for word in words}
     found = [(one, stems(texts(one))) for one in items]
     scores = [sum(has_stem(stemmed, said) for stemmed in wanted.values()) for _, said in found]
     best = max(scores, default=0)
@@ -80,7 +82,12 @@ def stems(texts: Iterable[str]) -> frozenset[str]:
     joined = " ".join(texts).lower()
     for mark in "-–—/’'“”.,;:()":
         joined = joined.replace(mark, " ")
-    return frozenset(stem(word) for word in joined.split())
+    return frozenset(root(word) for word in joined.split())
+
+
+def root(word: str) -> str:
+    """Give the stem of a word, whichever way it is spelled: "recognise" and "recognize" are one."""
+    return stem(_SPELLED.sub("iz", word.lower()))
 
 
 def has_stem(stemmed: str, said: frozenset[str]) -> bool:

@@ -6,6 +6,7 @@ from dragoman.analysis.ask.asked import Asked, Told, narrow
 from dragoman.analysis.ask.days import when_words
 from dragoman.analysis.ask.model import Sentence
 from dragoman.analysis.ask.say import capital, tie_words, type_words
+from dragoman.analysis.ask.standing import standing
 from dragoman.analysis.changes import Change, changes_between_days
 from dragoman.analysis.mediations import Namer
 from dragoman.records import Interval
@@ -25,7 +26,7 @@ SAID = {
 
 
 def changed(asked: Asked) -> Told:
-    """Answer what changed: in the days of the question, else from the first report to the last."""
+    """Answer what changed: in the days of the question, else what stands, and from the first report to the last."""
     days = [day for one in asked.evidence.reports(known_on=asked.known_on) if (day := one.published.latest)]
     time = asked.reading.time or Interval()
     since = time.start or min(days, default=None)
@@ -43,7 +44,8 @@ def changed(asked: Asked) -> Told:
     )
     ordered = sorted(found, key=_day)
     kept, left = narrow([_change(asked, one) for one in ordered], asked.reading.rest, lambda one: (one.text,))
-    return Told(sentences=tuple(kept), left=left, no=no)
+    stands = standing(asked).sentences if asked.reading.time is None and len(asked.reading.ids()) > 1 else ()
+    return Told(sentences=(*stands, *kept), left=left, no=no)
 
 
 def _day(change: Change) -> date:

@@ -57,6 +57,8 @@ def contested(asked: Asked) -> Told:
     kept, left = narrow(found, reading.rest, _texts)
     if left and reading.asks == "whether" and not wanted:
         kept = []
+    said, unsaid = narrow(kept, reading.inner, _texts)
+    kept = said if reading.inner and len(unsaid) < len(reading.inner) else kept
     kept.sort(key=lambda one: (not one.contested, -len(one.stories)))
     shown = kept if wanted or reading.rest else kept[:FEW]
     sentences = [sentence for one in shown for sentence in _claim(asked, one)]
@@ -69,6 +71,23 @@ def contested(asked: Asked) -> Told:
     near = _uncontested(asked, parties) if wanted and not sentences and (parties or reading.rest) else ()
     no = f"no record tells of a {sort}{whose} that fits"
     return Told(sentences=tuple(sentences), near=near, left=left, no=no)
+
+
+def whether_claimed(asked: Asked) -> Told:
+    """Answer whether something is so by what is claimed of it: claims that have all words of the question."""
+    reading = asked.reading
+    words = (*reading.unread, *reading.rest, *reading.inner)
+    parties = {one.id for one in reading.parties}
+    every = (
+        claims(asked.evidence, asked.world, parties=sorted(parties), **asked.times)
+        if parties and words
+        else ()
+    )
+    found = [one for one in every if any(meets(p.told, reading.time) for p in one.positions)]
+    kept, left = narrow(found, words, _texts)
+    if not kept or left:
+        return Told(no="no record tells of such a claim")
+    return Told(sentences=tuple(sentence for one in kept for sentence in _claim(asked, one)))
 
 
 def _uncontested(asked: Asked, parties: set[str]) -> tuple[Sentence, ...]:

@@ -1,14 +1,18 @@
 """The days that a question names, and days in the words of an answer."""
 
 from calendar import monthrange
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 
+from dragoman.analysis.ask.model import Sentence
+from dragoman.analysis.events import MergedEvent
 from dragoman.dates import DatePhrase, find_dates, resolve
 from dragoman.records import Interval, Published
 
 Newest = Callable[[], date | None]
 DECEMBER = 12
+NEWS = timedelta(days=7)
+"""An act that is told without a day is looked for within a week before: it is news."""
 
 
 def time_of(text: str, newest: Newest) -> tuple[Interval | None, tuple[DatePhrase, ...]]:
@@ -50,6 +54,49 @@ def meets(time: Interval | None, asked: Interval | None) -> bool:
     after = asked.end is not None and time.start is not None and time.start > asked.end
     before = asked.start is not None and time.end is not None and time.end < asked.start
     return not (after or before)
+
+
+def then(
+    found: Sequence[MergedEvent], asked: Interval | None
+) -> tuple[list[MergedEvent], tuple[Sentence, ...]]:
+    """Keep the acts of the days asked about.
+
+    Where some surely were then, those whose days only may meet them are left out; else these stand, and it is said.
+
+    Args:
+        found: acts, dated or not; one without a day is taken for one of the days before it was told.
+        asked: the days; all where None.
+
+    Returns:
+        The acts, and what to say of them first.
+    """
+    if asked is None:
+        return list(found), ()
+    may = [one for one in found if meets(_days_of(one), asked)]
+    sure = [one for one in may if _surely(_days_of(one), asked)]
+    if sure or not may:
+        return sure, ()
+    return may, (Sentence(text="No record dates such an act to these days alone; it may have been then."),)
+
+
+def _days_of(event: MergedEvent) -> Interval:
+    """The days of an act; of one without, the news days before it was told, whatever is told ahead."""
+    if event.time is not None and (event.time.start or event.time.end):
+        if event.time.end is None:
+            return Interval(start=event.time.start, end=event.last)
+        return event.time
+    told = [one.published.earliest for one in event.tellings]
+    first = min((day for day in told if day is not None), default=None) if None not in told else None
+    return Interval(start=first - NEWS if first else None, end=event.last or event.told)
+
+
+def _surely(time: Interval, asked: Interval) -> bool:
+    """Whether days lie within those asked about, or are so few that they mostly do."""
+    if time.start is None or time.end is None:
+        return False
+    after = asked.start is None or time.start >= asked.start
+    before = asked.end is None or time.end <= asked.end
+    return (after and before) or time.end - time.start <= NEWS
 
 
 def when_words(time: Interval | None, told: date | None = None) -> str:

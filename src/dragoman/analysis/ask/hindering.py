@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 
-from dragoman.analysis.ask.asked import Asked, Told, narrow
+from dragoman.analysis.ask.asked import Asked, Told, has_stem, narrow, root, stems
 from dragoman.analysis.ask.days import meets
 from dragoman.analysis.ask.model import Party, Sentence
 from dragoman.analysis.ask.reasons import reasons
 from dragoman.analysis.ask.say import capital, cited, event_sentence, tie_words
 from dragoman.analysis.chains import Chain, Link, chains
+from dragoman.analysis.claims.words import named
 from dragoman.analysis.events import events
+from dragoman.analysis.obstacles import obstacles
 from dragoman.analysis.ties import ties
 from dragoman.records import Citation, TieKind
+from dragoman.world import World
 
 
 def hindering(asked: Asked) -> Told:
@@ -19,14 +22,14 @@ def hindering(asked: Asked) -> Told:
     found = [
         one
         for one in chains(asked.evidence, asked.world, **asked.times)
-        if all(_speaks_of(one, party) for party in reading.parties)
+        if all(_speaks_of(one, party, asked.world) for party in reading.parties)
     ]
     owners = set(reading.ids("poss", "by"))
     own = [one for one in found if one.whose in owners]
     kept, left = narrow(own or found, reading.rest, _texts)
     if reading.rest and left == reading.rest and not reading.parties:
         kept = []
-    sentences = [sentence for one in kept for sentence in _chain(asked, one)]
+    sentences = _told(asked) or [sentence for one in kept for sentence in _chain(asked, one)]
     beside = _refusals(asked)
     if reading.asks == "why":
         sentences, beside = [*sentences, *beside], []
@@ -39,15 +42,45 @@ def hindering(asked: Asked) -> Told:
     )
 
 
-def _speaks_of(chain: Chain, party: Party) -> bool:
+def _told(asked: Asked) -> list[Sentence]:
+    """What is told to stand in the way of the very thing that "why not" asks about, by the words of the question."""
+    reading = asked.reading
+    if reading.asks != "why" or not reading.rest:
+        return []
+    found: list[Sentence] = []
+    for one in obstacles(asked.evidence, asked.world, **asked.times):
+        names = {one.whose, *one.blocs}
+        texts = (one.goal, *(said.citation.quote for said in one.said))
+        goal = stems([one.goal])
+        if not all(has_stem(root(word), goal) for word in reading.rest):
+            continue
+        if not all(p.id in names or p.text.lower() in " ".join(texts).lower() for p in reading.parties):
+            continue
+        cited = tuple(said.citation for said in one.said)
+        who = "; ".join(said.holder for said in one.said)
+        whose = f"{asked.names([one.whose])}: " if one.whose else ""
+        text = f"In the way of “{capital(whose)}{one.goal}”: {one.obstacle} ({who} says so)."
+        found.extend([Sentence(text=text, citations=cited), *_reasons(asked, cited)])
+    return found
+
+
+def _speaks_of(chain: Chain, party: Party, world: World) -> bool:
     """Whether a chain speaks of somebody, by an id or in its words."""
-    return party.id in _named(chain) or party.text.lower() in " ".join(_texts(chain)).lower()
+    words = " ".join(_texts(chain))
+    return (
+        party.id in _named(chain) or party.text.lower() in words.lower() or party.id in named_in(words, world)
+    )
 
 
 def _named(chain: Chain) -> set[str]:
     """All whom a chain speaks of: the goal's owner and blocs, and both ends of each link."""
     ends = {one for link in chain.links for one in (link.a, link.b) if one}
     return {*ends, *chain.blocs, *([chain.whose] if chain.whose else [])}
+
+
+def named_in(words: str, world: World) -> tuple[str, ...]:
+    """Give whom some words name beyond doubt ("Caracas’s refusal")."""
+    return named(words, world, (None, None), ()).ids
 
 
 def _texts(chain: Chain) -> Iterable[str]:

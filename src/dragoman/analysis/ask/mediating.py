@@ -27,6 +27,7 @@ STAGES = {
     "succeed": ("agreed",),
     "broker": ("agreed", "under-way", "failed", "ended"),
 }
+ASKING = ("ask", "request", "invite", "urge", "seek", "want")
 REPLIES = {
     "asked": "asked for it",
     "accepted": "accepted it",
@@ -35,6 +36,7 @@ REPLIES = {
     "not-answered": "had not answered",
     "declined": "declined it",
 }
+DONE = frozenset({"occurred", "ongoing"})
 OF_MEDIATION = frozenset(
     [
         "mediate",
@@ -74,20 +76,29 @@ def mediation(asked: Asked) -> Told:
         if _fits(one, mediators, disputants) and _in_time(one, reading)
     ]
     stages = _stages(reading)
-    if stages and reading.asks != "what" and not _or_any(reading):
+    if stages and reading.asks not in {"what", "whether"} and not _or_any(reading):
         found = [one for one in found if any(step.stage in stages for step in one.history)]
     kept, left = narrow(found, reading.rest, _texts)
     if reading.asks in {"how", "when"} or reading.has("order", "sequence", "first"):
         kept.sort(key=lambda one: str(one.history[0].when.end or ""))
     thanks = _thanks(asked, mediators, disputants, kept)
-    sentences = [*_count(asked, kept), *(s for one in kept for s in effort_sentences(asked, one)), *thanks]
+    if stages and reading.asks == "whether":  # those that came so far; all where none did
+        kept = [one for one in kept if any(step.stage in stages for step in one.history)] or kept
+    said = [s for one in kept for s in effort_sentences(asked, one)]
+    sentences = [*_count(asked, kept), *_verdict(reading, kept, stages), *said, *thanks]
     no = f"no record tells of mediation{_of(asked, mediators, disputants)}"
     near = () if sentences else _near(asked, {*mediators, *disputants})
     return Told(sentences=tuple(sentences), near=near, left=left, no=no)
 
 
 def sides(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
-    """Tell whom a question names as mediators, and whom as disputants."""
+    """Tell whom a question names as mediators, and whom as disputants; who asks for help is no mediator."""
+    if reading.has(*ASKING) and reading.ids("by") and len(reading.ids()) > 1:
+        asking = frozenset(reading.ids("by"))
+        asked = [one.id for one in reading.parties if one.slot == "to" and one.governor in ASKING]
+        asked = asked or [one.id for one in reading.parties if one.slot in {"to", "about"}][:1]
+        helping = frozenset(asked) - asking
+        return helping, frozenset(reading.ids()) - helping
     mediators = {one.id for one in reading.parties if _mediates(one, reading)}
     return frozenset(mediators), frozenset(one.id for one in reading.parties if one.id not in mediators)
 
@@ -130,6 +141,22 @@ def _texts(effort: Effort) -> Iterable[str]:
     for step in effort.history:
         yield step.what
         yield from (citation.quote for citation in step.citations)
+
+
+def _verdict(reading: Reading, efforts: list[Effort], stages: frozenset[str]) -> list[Sentence]:
+    """Yes or no: whether an effort has come to the stage asked about, or anybody has mediated at all."""
+    if reading.asks != "whether" or not efforts:
+        return []
+    wanted = stages or frozenset({"under-way", "agreed", "failed", "ended"})
+    told = [s for one in efforts for s in one.history if s.stage in wanted and s.status in DONE]
+    settled = stages <= frozenset({"agreed", "failed", "ended"}) and bool(stages)
+    if settled:  # what the efforts have come to, not what they once were
+        told = [s for s in told if any(s in one.history and one.stage in stages for one in efforts)]
+    if told:
+        return [Sentence(text="Yes, by the records.", citations=told[0].citations[:1])]
+    if settled and all(one.stage in {"agreed", "failed", "ended", "declined"} for one in efforts):
+        return [Sentence(text="No, by the latest evidence.", citations=efforts[0].history[-1].citations[:1])]
+    return [Sentence(text="No record says so.", citations=efforts[0].history[-1].citations[:1])]
 
 
 def _count(asked: Asked, efforts: list[Effort]) -> list[Sentence]:

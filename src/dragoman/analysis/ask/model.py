@@ -53,6 +53,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         rest: words with a content of their own that no part of the reading accounts for.
         unknown: capitalised names that stand for nobody we know, as printed; they are among `rest`, for a
             record may have them.
+        inner: verbs within another's clause ("refuse to sign"), which tell acts of one sort apart.
+        counted: after "how many", the lemma of what is counted; empty elsewhere.
         unclear: names that stand for several, each with the ids.
     """
 
@@ -70,6 +72,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     unread: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     unclear: tuple[str, ...] = ()
+    inner: tuple[str, ...] = ()
+    counted: str = ""
 
     def ids(self, *slots: Slot) -> tuple[str, ...]:
         """Give the ids of the parties in some slots, each once; of all where none is named."""

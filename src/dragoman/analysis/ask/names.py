@@ -48,11 +48,19 @@ def names_in(text: str, world: World, on: date | None, knows: Callable[[str], bo
         mentions = tuple(one for one in found if any(_alone(c) for c in one.candidates))
     days: Days = (on, on)
     context = world.context(mentions, days)
-    read = [_named(one, text, world, days, context) for one in mentions]
+    read = [_known(_named(one, text, world, days, context), knows) for one in mentions]
     named = [one for one in read if one is not None]
     taken = [(one.start, one.end) for one in named]
     named.extend(_codes(text, taken, world, knows))
     return tuple(sorted(named, key=lambda one: one.start))
+
+
+def _known(one: Named | None, knows: Callable[[str], bool]) -> Named | None:
+    """Of several whom a name may mean, the one that the reports name."""
+    if one is None or len(one.ids) <= 1 or one.kind == "place":
+        return one
+    told = tuple(ident for ident in one.ids if knows(ident))
+    return msgspec.structs.replace(one, ids=told) if len(told) == 1 else one
 
 
 def _alone(referent: Referent) -> bool:

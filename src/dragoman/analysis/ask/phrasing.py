@@ -1,12 +1,14 @@
 """A question as a statement, so that the coder can read what act it asks about."""
 
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from dragoman.analysis.ask.model import WantedAct
 from dragoman.coder.code import Coder
-from dragoman.coder.lexicon import load_lexicon
+from dragoman.coder.lexicon import Entry, load_lexicon
 from dragoman.records import Article, Block
 from dragoman.world import World
 
@@ -57,14 +59,26 @@ def known_verb(token: Token) -> bool:
 def _by_words(doc: Doc, coder: Coder) -> tuple[WantedAct, ...]:
     """What the lexicon has for the verbs and nouns themselves."""
     found: dict[tuple[str, str], WantedAct] = {}
+    # the verb of a question may be parsed as a noun ("where did the presidents meet?")
+    verbless = not any(token.pos_ == "VERB" and token.lemma_ != "do" for token in doc)
     for token in doc:
         part = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}.get(token.pos_)
         lemma = token.lemma_.lower()
-        for entry in coder.lexicon.lookup(part, lemma) if part else ():  # type: ignore[arg-type]
-            if entry.kind == "act" and entry.type and not entry.when:
+        parts = {part, "verb"} if verbless and token.pos_ in {"NOUN", "PROPN", "ADJ"} else {part}
+        known = [e for one in sorted(filter(None, parts)) for e in coder.lexicon.lookup(one, lemma)]  # type: ignore[arg-type]
+        every = [entry for entry in known if entry.kind == "act" and entry.type]
+        for entry in [entry for entry in every if not entry.when] or _usual(every):
+            if entry.type:
                 key = entry.type, entry.cameo
                 found.setdefault(key, WantedAct(event_type=entry.type, cameo=entry.cameo, lemma=lemma))
     return tuple(found.values())
+
+
+def _usual(entries: Sequence[Entry]) -> list[Entry]:
+    """Of the entries of a word that has only uses under conditions, those of the type that most of them have."""
+    counts = Counter(entry.type for entry in entries)
+    most = max(counts, key=lambda one: (counts[one], str(one)), default=None)
+    return [entry for entry in entries if entry.type == most]
 
 
 def _statement(doc: Doc, wh: Token | None) -> str:

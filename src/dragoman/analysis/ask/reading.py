@@ -76,7 +76,26 @@ def read(
         unread=tuple(t.text for t in left if t not in unknown and not chosen and _is_verb(t)),
         unknown=tuple(t.text for t in unknown),
         unclear=unclear,
+        inner=tuple(t.text for t in doc if _is_inner(t)),
+        counted=_counted(wh) if wh is not None and asks == "count" else "",
     )
+
+
+def _is_inner(token: Token) -> bool:
+    """Whether a verb stands in the clause of another that says what is done with it ("refuse to sign")."""
+    plain = token.lemma_.lower() in frames().plain and token.dep_ != "ccomp"
+    return _is_verb(token) and not plain and token.dep_ in {"xcomp", "ccomp", "pcomp"}
+
+
+def _counted(wh: Token) -> str:
+    """What "how many" counts: the noun after it."""
+    many = next((t for t in wh.doc[wh.i + 1 :] if t.lemma_.lower() in {"many", "much"}), None)
+    if many is None:
+        return ""
+    if many.head.i > many.i and many.head.pos_ in {"NOUN", "PROPN"}:
+        return str(many.head.lemma_.lower())
+    after = next((t for t in wh.doc[many.i + 1 :] if t.pos_ in {"NOUN", "PROPN"}), None)
+    return str(after.lemma_.lower()) if after is not None else ""
 
 
 def _is_verb(token: Token) -> bool:
@@ -126,11 +145,12 @@ def _parties(
             unclear.append(f"{one.text} ({' or '.join(one.ids)})")
             continue
         slot, governor = slot_of(span)
+        inside = span.start > 0 and doc[span.start - 1].lemma_.lower() in {"in", "at", "near", "outside"}
         found.append(
             Party(
                 id=one.ids[0],
                 text=one.text,
-                kind=one.kind,
+                kind="place" if inside and one.kind == "capital" else one.kind,
                 slot=slot,
                 governor=governor,
                 first=span.start,

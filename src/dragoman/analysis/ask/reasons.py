@@ -42,7 +42,7 @@ def reasons(
 
 
 def _reason(citation: Citation, text: str) -> Citation | None:
-    start, end = _sentence(text, citation.start)
+    start, end = sentence_around(text, citation.start)
     match = _marker().search(text, start, end)
     if match is None:
         return None
@@ -51,8 +51,8 @@ def _reason(citation: Citation, text: str) -> Citation | None:
     return structs.replace(citation, quote=quote, start=match.start())
 
 
-def _sentence(text: str, at: int) -> tuple[int, int]:
-    """The sentence that a place of a text is in."""
+def sentence_around(text: str, at: int) -> tuple[int, int]:
+    """Give the sentence that a place of a text is in."""
     start = 0
     for match in SENTENCE_END.finditer(text):
         if match.end() > at:

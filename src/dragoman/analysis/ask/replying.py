@@ -9,7 +9,7 @@ from dragoman.analysis.events import MergedEvent, events
 from dragoman.analysis.mediations import mediations
 
 WAYS = {
-    "accept": frozenset({"accepted", "welcomed", "asked", "taking-part"}),
+    "accept": frozenset({"accepted", "taking-part"}),
     "agree": frozenset({"accepted", "taking-part"}),
     "welcome": frozenset({"welcomed"}),
     "acceptance": frozenset({"accepted"}),

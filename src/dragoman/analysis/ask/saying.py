@@ -1,14 +1,16 @@
 """What somebody has said about something: acts in words, claims and positions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from dragoman.analysis.ask.asked import Asked, Told, narrow
+from dragoman.analysis.ask.asked import Asked, Told, has_stem, narrow, root, stems
 from dragoman.analysis.ask.days import meets, when_words
 from dragoman.analysis.ask.model import Sentence
 from dragoman.analysis.ask.say import event_sentence, stance_words
 from dragoman.analysis.claims import HeldPosition, MergedClaim, claims
 from dragoman.analysis.events import MergedEvent, events
 from dragoman.ontology import quad_class
+
+ENOUGH = 2
 
 
 def saying(asked: Asked) -> Told:
@@ -24,7 +26,8 @@ def saying(asked: Asked) -> Told:
     acts = [one for one in acts if not about or _about(one, about)]
     held = [
         (claim, position)
-        for claim in claims(asked.evidence, asked.world, parties=(*speakers, *about), **asked.times)
+        for claim in claims(asked.evidence, asked.world, parties=speakers, **asked.times)
+        if set(about) <= {*claim.parties, *(p.id for p in claim.positions)} or _of_matter(claim, reading.rest)
         for position in claim.positions
         if position.id in speakers and not position.flat and meets(position.told, reading.time)
     ]
@@ -36,10 +39,19 @@ def saying(asked: Asked) -> Told:
     kept, left = narrow(told, reading.rest, _texts)
     if person:
         own = [(s, q) for s, q in kept if any(name.split()[-1] in " ".join((s.text, *q)) for name in person)]
-        kept = own or kept
+        spoken = {sentence for sentence, _ in told[len(acts) :]}
+        kept = own or [
+            (s, q) for s, q in kept if s not in spoken
+        ]  # what others of its side hold is not its word
     who, what = asked.names(speakers) or "anybody", asked.names(about)
     no = f"no record tells what {who} said{f' about {what}' if what else ''}"
     return Told(sentences=tuple(dict.fromkeys(s for s, _ in kept)), left=left, no=no)
+
+
+def _of_matter(claim: MergedClaim, words: Sequence[str]) -> bool:
+    """Whether a claim has at least two of the words that say what a question is about."""
+    said = stems((claim.proposition, *(one.citation.quote for one in claim.positions)))
+    return sum(has_stem(root(word), said) for word in words) >= ENOUGH
 
 
 def _in_words(event: MergedEvent) -> bool:

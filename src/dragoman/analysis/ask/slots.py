@@ -53,6 +53,8 @@ def _slot(token: Token, span: Span, depth: int) -> tuple[Slot, str]:
         return "mod", head.lemma_.lower()
     if token.dep_ in {"conj", "appos"} and depth and head.i != token.i:
         return _slot(head, span, depth - 1)
+    if before is not None and before.i and before.nbor(-1).lemma_.lower() == "accord":
+        return "by", "accord"
     if before is not None:
         return PREPOSITIONS.get(before.lemma_.lower(), "other"), before.head.lemma_.lower()
     if token.dep_ == "pobj":

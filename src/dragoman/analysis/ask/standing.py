@@ -7,7 +7,8 @@ from dragoman.analysis.ask.asked import Asked, Told, narrow
 from dragoman.analysis.ask.days import day_words
 from dragoman.analysis.ask.frames import tie_kinds
 from dragoman.analysis.ask.model import Sentence
-from dragoman.analysis.ask.say import capital, cited, tie_words
+from dragoman.analysis.ask.say import capital, cited, event_sentence, tie_words
+from dragoman.analysis.events import events
 from dragoman.analysis.ties import Bound, Ground, Spell, StandingTie, ties
 from dragoman.records import TieKind
 
@@ -38,12 +39,24 @@ def standing(asked: Asked) -> Told:
     sentences = [sentence for one in kept for sentence in _tie(asked, one, day)]
     if reading.asks == "whether" and kept and kinds:
         sentences = [_verdict(kept, day, left=reading.has(*LEAVING)), *sentences]
+    if not kept and "backs-on" in kinds and reading.wh == "by":
+        sentences = _backing(asked, ids)
     sentences = list(dict.fromkeys(sentences))
     near = tuple(s for one in found if one not in of_kind for s in _tie(asked, one, day)[:1])
     what = " or ".join(kind.replace("-", " ") for kind in dict.fromkeys(kinds)) or "tie"
     on = f" on {day_words(day)}" if day else ""
     no = f"no record tells of “{what}” {'between' if len(ids) > 1 else 'of'} {asked.names(ids)}{on}"
     return Told(sentences=tuple(sentences), near=near, left=left, no=no)
+
+
+def _backing(asked: Asked, ids: Sequence[str]) -> list[Sentence]:
+    """Who backed somebody in words or with help, where no side taken for good is told."""
+    found = events(asked.evidence, parties=sorted(ids), world=asked.world, **asked.times)
+    return [
+        event_sentence(one, asked.name)
+        for one in found
+        if one.event_type in {"SUPPORT", "AID"} and one.happened and set(ids) <= set(one.recipients)
+    ]
 
 
 def _sides(asked: Asked, kinds: Sequence[TieKind]) -> tuple[str, ...]:
@@ -98,6 +111,11 @@ def _verdict(found: Sequence[StandingTie], day: date | None, *, left: bool) -> S
     certain = tie.on.certainty if tie.on is not None else "sure"
     if holds is None:
         return Sentence(text="It is not told.")
+    against = cited(tie.speaks_against if holds else tie.speaks_for)
+    if against and not cited(tie.speaks_for if holds else tie.speaks_against):
+        yes, no = ("Yes", "no") if holds is not left else ("No", "yes")
+        text = f"{yes} by the world data; {no} by the last article that tells of it."
+        return Sentence(text=text, citations=against[:SHOWN], world=_world(tie))
     about = ", as far as is told" if certain == "about" or day is None else ""
     contested = "; this is contested" if tie.contested else ""
     return Sentence(

@@ -1,13 +1,15 @@
 """What changed, in record time and in valid time."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from dragoman.analysis.changes.compare import compare
 from dragoman.analysis.changes.model import Change
 from dragoman.analysis.changes.narrow import bearing_pairs
 from dragoman.analysis.changes.scope import Scope, pairs_of, recorded_between, scope_of
+from dragoman.analysis.changes.sharing import two_moments
 from dragoman.analysis.changes.state import state_of
+from dragoman.analysis.events.remembered import remembered
 from dragoman.analysis.evidence import Evidence
 from dragoman.ledger.collecting import without_collection
 from dragoman.records import DragomanError, Report
@@ -42,15 +44,32 @@ def changes(
             f"changes until {until.isoformat()} cannot begin at {since.isoformat()}: give the earlier moment first."
         )
     wanted = frozenset(parties)
-    touched = recorded_between(evidence, since, until)
+    question = "changes", world, since, until, wanted
+
+    def make() -> tuple[Change, ...]:
+        with without_collection():
+            return _changes(evidence, world, (since, until), wanted)
+
+    return remembered(evidence, question, make, _weight)
+
+
+def _changes(
+    evidence: Evidence, world: World, moments: tuple[datetime, datetime | None], wanted: frozenset[str]
+) -> tuple[Change, ...]:
+    touched = recorded_between(evidence, *moments)
     if not touched:
         return ()
     pairs = [pair for pair in pairs_of(touched) if not wanted or wanted & set(pair)]
     bearing = [pair for pair in bearing_pairs(touched) if not wanted or wanted & set(pair)]
-    with without_collection():
-        before = state_of(scope_of(evidence, world, pairs, touched, since), world, bearing, touched=touched)
-        after = state_of(scope_of(evidence, world, pairs, touched, until), world, bearing, touched=touched)
+    earlier, later = two_moments(evidence, *moments)
+    # the later first: the earlier has from it what is the same
+    after = state_of(scope_of(later, world, pairs, touched, moments[1]), world, bearing, touched=touched)
+    before = state_of(scope_of(earlier, world, pairs, touched, moments[0]), world, bearing, touched=touched)
     return tuple(one for one in compare(before, after) if wanted <= set(one.parties))
+
+
+def _weight(found: Sequence[Change]) -> int:
+    return sum(1 + len(one.citations) for one in found)
 
 
 def changes_between_days(

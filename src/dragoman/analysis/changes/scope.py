@@ -10,6 +10,8 @@ from dragoman.analysis.changes.leaf import leaf
 from dragoman.analysis.changes.narrow import FirstKey, Pair, firsts, narrowed
 from dragoman.analysis.changes.near import near_obstacles
 from dragoman.analysis.evidence import Evidence
+from dragoman.analysis.sources import Originating
+from dragoman.ledger.index.kept import Origin
 from dragoman.records import Judgement, KeptArticle, Report, ReportKind
 from dragoman.world import World
 
@@ -94,6 +96,18 @@ class Scope:
             self._kept.update((one.id, one) for one in self._evidence.articles(missing, self._known_on))
         kept = (self._kept[one] for one in named if one in self._kept)
         return tuple(sorted(kept, key=lambda one: (str(one.article.published.latest or ""), one.id)))
+
+    def origins(
+        self,
+        ids: Collection[str],
+        known_on: datetime | None = None,  # noqa: ARG002 - as above
+    ) -> tuple[Origin, ...]:
+        """Say of articles of the whole evidence whose word they are, as of the scope's moment."""
+        if isinstance(self._evidence, Originating):
+            return self._evidence.origins(ids, self._known_on)
+        return tuple(
+            Origin(one.id, one.story, one.source, one.article.outlet) for one in self.articles(ids) if ids
+        )
 
     def judgements(self, known_on: datetime | None = None) -> tuple[Judgement, ...]:  # noqa: ARG002 - as above
         """Give the judgements that count at the scope's moment."""

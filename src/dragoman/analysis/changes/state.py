@@ -59,7 +59,9 @@ def state_of(
     return State(
         ties={(one.kind, one.a, one.b): _tie_state(one) for one in standing},
         efforts={(tuple(sorted(one.mediators)), tuple(sorted(one.disputants))): one for one in efforts},
-        claims=claims_of(told, world) if touched is None else claims_near(told, touched, world),
+        claims=claims_of(told, world, evidence=evidence)
+        if touched is None
+        else claims_near(told, touched, world, evidence=evidence),
         obstacles=obstacles(evidence, world, as_of=as_of),
         firsts=firsts(told),
     )

@@ -12,6 +12,8 @@ from dragoman.analysis.claims.tellings import Teller
 from dragoman.analysis.claims.words import notions, notions_of
 from dragoman.analysis.events.remembered import articles_naming, remembered
 from dragoman.analysis.evidence import Evidence
+from dragoman.analysis.judged import JudgedPairs, judged_pairs
+from dragoman.analysis.sources import Sources, discounted
 from dragoman.records import Claim, Report, ReportKind
 from dragoman.world import World
 
@@ -44,7 +46,7 @@ def claims(
 
     def make() -> tuple[MergedClaim, ...]:
         reports = [one for one in _selected(evidence, wanted, known_on) if published_by(one, as_of)]
-        return claims_of(reports, world)
+        return claims_of(reports, world, evidence=evidence, known_on=known_on)
 
     found = remembered(evidence, ("claims", world, wanted, as_of, known_on), make, _weight)
     return tuple(
@@ -59,13 +61,44 @@ def _weight(found: Collection[MergedClaim]) -> int:
     return sum(len(one.positions) + len(one.first) for one in found)
 
 
-def claims_of(reports: Sequence[Report], world: World) -> tuple[MergedClaim, ...]:
-    """Merge the claims of reports that were selected already: of kinds claim and event (see `claims`)."""
-    return merge(Teller(world).tellings(reports))
+def claims_of(
+    reports: Sequence[Report],
+    world: World,
+    *,
+    evidence: Evidence | None = None,
+    known_on: datetime | None = None,
+) -> tuple[MergedClaim, ...]:
+    """Merge the claims of reports that were selected already: of kinds claim and event (see `claims`).
+
+    Args:
+        reports: the reports.
+        world: who is who.
+        evidence: has what reviewers judged of them; nothing is judged where None.
+        known_on: as it stood then.
+    """
+    tellings = Teller(world).tellings(reports)
+    return merge(tellings, *_judged(tellings, evidence, known_on))
+
+
+def _judged(
+    tellings: Sequence[Telling], evidence: Evidence | None, known_on: datetime | None
+) -> tuple[JudgedPairs | None, Sources | None]:
+    """What reviewers put together and keep apart, and the sources where any is discounted."""
+    judgements = evidence.judgements(known_on) if evidence is not None else ()
+    if evidence is None or not judgements:
+        return None, None
+    articles = {one.report.article for one in tellings}
+    sources = Sources(evidence, known_on, articles) if discounted(judgements) else None
+    return judged_pairs(judgements), sources
 
 
 def claims_near(
-    reports: Sequence[Report], touched: Collection[Report], world: World
+    reports: Sequence[Report],
+    touched: Collection[Report],
+    world: World,
+    *,
+    evidence: Evidence | None = None,
+    known_on: datetime | None = None,
 ) -> tuple[MergedClaim, ...]:
     """Merge those claims that some reports may belong to, and no others.
 
@@ -73,13 +106,19 @@ def claims_near(
         reports: of kinds claim and event, as they were known at some moment.
         touched: reports, whether among them or not.
         world: who is who.
+        evidence: has what reviewers judged of them; nothing is judged where None.
+        known_on: as it stood then.
     """
     teller = Teller(world)
     new = teller.tellings([one for one in touched if one.kind in KINDS], flat=True)
     wanted = {key for one in new for key in looked_under(one)}
     near = _Near(new, touched)
-    kept = teller.tellings([one for one in reports if near.may_join(one)])
-    return merge(one for one in kept if not wanted.isdisjoint(kept_under(one)))
+    pairs = judged_pairs(evidence.judgements(known_on)) if evidence is not None else JudgedPairs()
+    joined = pairs.with_those(one.id for one in touched)
+    kept = teller.tellings([one for one in reports if one.id in joined or near.may_join(one)])
+    judged, sources = _judged(kept, evidence, known_on)
+    found = (one for one in kept if one.report.id in joined or not wanted.isdisjoint(kept_under(one)))
+    return merge(found, judged, sources)
 
 
 class _Near:
@@ -134,6 +173,5 @@ def _selected(evidence: Evidence, parties: Collection[str], known_on: datetime |
     """
     if not parties:
         return evidence.reports(kinds=KINDS, known_on=known_on)
-    told = [set(articles_naming(evidence, party, known_on)) for party in sorted(set(parties))]
-    articles = set.intersection(*told)
+    articles = articles_naming(evidence, parties, known_on)
     return evidence.reports(kinds=KINDS, articles=articles, known_on=known_on) if articles else ()

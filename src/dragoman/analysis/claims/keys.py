@@ -28,6 +28,8 @@ def kept_under(one: Telling) -> Iterator[Key]:
                     yield subject, f"among others {party}", time
     if one.same is not None:
         yield "act", one.report.article, one.same
+    if one.verbatim:
+        yield "words", one.verbatim, ALWAYS
 
 
 def looked_under(one: Telling) -> Iterator[Key]:
@@ -46,6 +48,8 @@ def looked_under(one: Telling) -> Iterator[Key]:
                 yield subject, who, time
     if one.same is not None:
         yield "act", one.report.article, one.same
+    if one.verbatim:
+        yield "words", one.verbatim, ALWAYS
 
 
 def subjects(one: Telling) -> Iterator[tuple[str, bool]]:

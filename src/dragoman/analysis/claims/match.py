@@ -6,22 +6,12 @@ import msgspec
 from rapidfuzz import fuzz
 
 from dragoman.analysis.claims.telling import Telling
-from dragoman.analysis.claims.words import notions
+from dragoman.analysis.claims.words import Features, notions
 from dragoman.records import Interval
 
 # What a likeness weighs, and how much is needed.
-DESIGNATION, NAME, NUMBER, NOTION, COMMON_NOTION, PARTY, SUBJECT, TYPE, WORD, DATED = (
-    3,
-    2,
-    2,
-    3,
-    1,
-    1,
-    1,
-    1,
-    1,
-    1,
-)
+DESIGNATION, NAME, NUMBER, NOTION, COMMON_NOTION = 3, 2, 2, 3, 1
+PARTY, SUBJECT, TYPE, WORD, DATED, NEGATED = 1, 1, 1, 1, 1, 1
 NEEDED = 6
 MOST_WORDS = 2
 ALIKE = 88.0
@@ -48,10 +38,21 @@ def match(one: Telling, other: Telling) -> Match | None:
     can be the same, and no places or designations that differ; and of the rest so much in common that it is
     unlikely by chance.
     """
-    if one.features.prospective != other.features.prospective:
+    if not _same_tense(one.features, other.features):
         return None
     if one.report.article == other.report.article:
-        return _within(one, other)
+        found = _within(one, other)
+        if found is not None or not _opposed_holders(one, other):
+            return found
+        found = _across(one, other)
+        return found if found is not None and found.contrary else None
+    return _across(one, other)
+
+
+def _across(one: Telling, other: Telling) -> Match | None:
+    """Tell whether the tellings of two articles, or of two holders, are of one proposition."""
+    if one.verbatim and one.verbatim == other.verbatim and _same_time(one, other):
+        return Match(("the same words",), contrary=False)
     if not (_same_sides(one, other) and _same_names(one, other) and _same_time(one, other)):
         return None
     if _retold(one, other):
@@ -61,13 +62,34 @@ def match(one: Telling, other: Telling) -> Match | None:
     if not shared or (same_act and not _same_act(one, other)):
         return None
     weight, why = _likeness(one, other, shared)
+    contrary = _contrary(one, other, shared)
+    if contrary and one.doers & other.doers and notions().lasting.intersection(shared):
+        weight += NEGATED  # "is not changing its course": a bare denial names no more than that
     if weight < NEEDED:
         return None
-    return Match(why, contrary=_contrary(one, other, shared))
+    return Match(why, contrary=contrary)
+
+
+def _same_tense(a: Features, b: Features) -> bool:
+    """Whether both tell of what is, or both of what may come.
+
+    Who denies a plan answers who tells of one; and of a course that somebody takes it is one thing whether he
+    is said to seek it or to be on it.
+    """
+    if a.prospective == b.prospective or (a.unplanned or b.unplanned):
+        return True
+    return bool(notions().courses & a.notions.keys() & b.notions.keys())
+
+
+def _opposed_holders(one: Telling, other: Telling) -> bool:
+    """Whether two claims of one article are of different holders, neither the outlet."""
+    if one.flat or other.flat or one.report.id == other.report.id:
+        return False
+    return not {stand.holder for stand in one.stands} & {stand.holder for stand in other.stands}
 
 
 def _within(one: Telling, other: Telling) -> Match | None:
-    """Within an article the coder has joined positions; only what the outlet says flatly of the act is added."""
+    """Within an article the coder has joined positions; what the outlet says flatly of the act is added."""
     if one.flat == other.flat or one.event is None or other.event is None or one.report.id == other.report.id:
         return None
     if one.same != other.same or one.event.event_type != other.event.event_type:
@@ -186,3 +208,9 @@ def _contrary(one: Telling, other: Telling, shared: list[str]) -> bool:
     deciding = [notion for notion in shared if notion not in common] or shared
     differing = sum(one.features.notions[n] != other.features.notions[n] for n in deciding)
     return differing * 2 > len(deciding)
+
+
+def contradicts(one: Telling, other: Telling) -> bool | None:
+    """Tell whether one negates what the other tells; None where they have no notion in common."""
+    shared = sorted(one.features.notions.keys() & other.features.notions.keys())
+    return _contrary(one, other, shared) if shared else None

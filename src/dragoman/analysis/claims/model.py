@@ -14,7 +14,8 @@ class HeldPosition(msgspec.Struct, frozen=True, kw_only=True):
     then true). `id` is the entity it speaks for, where that is known. `through` are those on whose word
     we have it, outermost first. `stance` is towards the proposition of the merged claim: who asserts the
     contrary denies. `told` is when it was said if the text tells, else when the article was published.
-    `outlets` are all that carry it, articles of one story counted once in `stories`.
+    `outlets` are all that carry it, articles of one story counted once in `stories`. `discounted` says that
+    only sources carry it that a reviewer put down as discounted: it is shown, and makes nothing contested.
     """
 
     holder: str
@@ -28,6 +29,7 @@ class HeldPosition(msgspec.Struct, frozen=True, kw_only=True):
     told: Interval | None
     basis: ReportKind
     citation: Citation
+    discounted: bool = False
 
 
 class MergedClaim(msgspec.Struct, frozen=True, kw_only=True):

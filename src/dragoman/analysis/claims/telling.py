@@ -11,6 +11,8 @@ OUTLET = "outlet"
 # Where a proposition goes over to another statement.
 _JOINT = re.compile(r",? (?:as|while|whereas|and|but) (?=[\w’'“-]+ [\w’'“-]+ [\w’'“-]+)|; ")
 _LEAST_CLAUSE = 25
+LEAST_VERBATIM = 6
+"""Words from which on two statements in the same words are one, whoever makes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,8 @@ class Telling:
 
     `flat` is what only the outlet says: it makes no claim of its own, but is a position on another's.
     `event` is the act that the proposition tells, where one was coded; `doers` and `sufferers` are whom it
-    says did it and to whom, empty where that is not known.
+    says did it and to whom, empty where that is not known. `whole` is the proposition from the clause that
+    names the subject on, where `text` has none.
     """
 
     text: str
@@ -45,6 +48,18 @@ class Telling:
     speakers: frozenset[str]
     features: Features
     same: str | None = None
+    whole: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The words that show the proposition: with the subject that a clause before them names."""
+        return self.whole or self.text
+
+    @cached_property
+    def verbatim(self) -> str:
+        """The words of the proposition folded, by which whoever repeats it says the same; empty of too few words."""
+        folded = " ".join(self.text.casefold().replace("’", "'").split())
+        return folded if not self.flat and len(folded.split()) >= LEAST_VERBATIM else ""
 
     @cached_property
     def ids(self) -> frozenset[str]:

@@ -84,6 +84,7 @@ class Teller:
         quotes = self._features(" / ".join(one.quote for one in claim.positions), days, context)
         before: frozenset[str] = frozenset()
         coming = False
+        subject = 0
         for part in parts:
             start, end = _place(claim, part, whole=len(parts) == 1)
             content, saying = _around(start, end, events, frozenset(one.holder for one in claim.positions))
@@ -92,9 +93,10 @@ class Teller:
             event = _event(content) if content is not None else None
             found = self._features(part, days, context)
             doers = self._doers(part, event, saying, speakers, before, found)
-            if part[0].islower() and not self._opens_with_name(
-                part
-            ):  # it goes on with the verb of the statement before it
+            goes_on = part[0].islower() and not self._opens_with_name(part)
+            at = claim.proposition.find(part)
+            subject = subject if goes_on else at
+            if goes_on:  # with the verb of the statement before it
                 found = msgspec.structs.replace(found, prospective=found.prospective or coming)
             before, coming = doers, found.prospective
             yield Telling(
@@ -108,6 +110,7 @@ class Teller:
                 speakers=speakers,
                 features=joined(found, quotes) if len(parts) == 1 else found,
                 same=(event.same_as or event.quote) if event is not None else None,
+                whole=claim.proposition[subject : at + len(part)] if goes_on and at > subject else "",
             )
 
     def _stands(
@@ -233,6 +236,7 @@ def joined(told: Features, quoted: Features) -> Features:
         notions=told.notions or quoted.notions,
         stems=told.stems,
         prospective=told.prospective,
+        unplanned=told.unplanned,
     )
 
 

@@ -37,7 +37,7 @@ class Features(msgspec.Struct, frozen=True):
 
     `names` are places, designations and proper names that are no party; `designations` those among them
     with digits; `notions` maps a notion to whether the text negates it; `stems` are its other words.
-    `prospective` says that it tells of what may come.
+    `prospective` says that it tells of what may come, `unplanned` that it denies a plan.
     """
 
     ids: tuple[str, ...]
@@ -47,6 +47,7 @@ class Features(msgspec.Struct, frozen=True):
     notions: dict[str, bool]
     stems: frozenset[str]
     prospective: bool
+    unplanned: bool = False
 
 
 class Notions(msgspec.Struct, frozen=True):
@@ -55,6 +56,7 @@ class Notions(msgspec.Struct, frozen=True):
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     common: frozenset[str]
     lasting: frozenset[str]
+    courses: frozenset[str]
     negators: frozenset[str]
     carriers: frozenset[str]
     prospective: frozenset[str]
@@ -90,6 +92,7 @@ def notions() -> Notions:
         ordered,
         frozenset(notion["name"] for notion in raw["notions"] if notion.get("common")),
         frozenset(notion["name"] for notion in raw["notions"] if notion.get("lasting")),
+        frozenset(notion["name"] for notion in raw["notions"] if notion.get("course")),
         frozenset(stem(word) for word in raw["negators"]),
         frozenset(stem(word) for word in raw["carriers"]),
         frozenset(stem(word) for word in raw["prospective"]),
@@ -157,6 +160,7 @@ def features(text: str, world: World, on: Days, context: frozenset[str]) -> Feat
     }
     stems = [stem(word) for word, _ in words]
     found = _notions_in(stems)
+    ahead = _ahead(stems)
     taken = {at for _, places in found for at in places}
     plain = {
         one
@@ -171,7 +175,8 @@ def features(text: str, world: World, on: Days, context: frozenset[str]) -> Feat
         numbers=frozenset(word.replace(",", "") for word, _ in words if _counts(word)),
         notions={name: _is_negated(stems, places[0]) for name, places in reversed(found)},
         stems=frozenset(plain),
-        prospective=_is_prospective(stems),
+        prospective=any(ahead),
+        unplanned=bool(ahead) and not any(ahead),
     )
 
 
@@ -221,8 +226,11 @@ def _is_negated(stems: list[str], at: int) -> bool:
     return False
 
 
-def _is_prospective(stems: list[str]) -> bool:
-    """Whether a statement is of what may come; a plan denied is a statement of what is ("has no plans")."""
+def _ahead(stems: list[str]) -> list[bool]:
+    """The words of a statement for what may come, each with whether it stands affirmed.
+
+    A plan denied is a statement of what is ("has no plans").
+    """
     data = notions()
     places = [at for at, one in enumerate(stems) if one in data.prospective or one.endswith(("'ll", "'d"))]
-    return any(not _is_negated(stems, at) for at in places)
+    return [not _is_negated(stems, at) for at in places]

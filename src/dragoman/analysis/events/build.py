@@ -11,11 +11,11 @@ from dragoman.analysis.events.gather import merged
 from dragoman.analysis.events.known import Known
 from dragoman.analysis.events.model import MergedEvent
 from dragoman.analysis.events.remembered import remembered
-from dragoman.analysis.events.sources import source_finder
 from dragoman.analysis.events.stages import with_stages
 from dragoman.analysis.events.tables import sayings
 from dragoman.analysis.events.telling import Telling, add_words, mark_lone, telling_of
 from dragoman.analysis.evidence import Evidence
+from dragoman.analysis.sources import Sources
 from dragoman.records import Claim, Report, ReportKind
 from dragoman.world import World
 
@@ -106,15 +106,17 @@ def merge(
     clusters.link(links, candidates)
     grounds = _grounds(clusters)
     contested = _contested_places(evidence, reports, known_on)
-    sources = source_finder(tellings, judgements)
+    groups = clusters.groups()
+    sources = Sources(evidence, known_on)
+    sources.prepare([[reports[i] for i in group] for group in groups])
     acts = (
         merged(
             [tellings[i] for i in group],
-            sources,
+            sources.of_reports([reports[i] for i in group]),
             contested=any(_touches(tellings[i], contested) for i in group),
             why=_why(group, clusters, grounds),
         )
-        for group in clusters.groups()
+        for group in groups
     )
     return with_stages([event for event in acts if as_of is None or counts_by(event, as_of)])
 
@@ -160,7 +162,9 @@ def _contested_places(
 
 def _touches(telling: Telling, contested: Mapping[str, list[Place]]) -> bool:
     first, last = telling.event.start, telling.event.start + len(telling.event.quote)
-    return any(start < last and first < end for start, end in contested.get(telling.report.article, ()))
+    # a claim about a part of its words ("men claiming to be volunteers") is not about the act
+    shared = (min(last, end) - max(first, start) for start, end in contested.get(telling.report.article, ()))
+    return any(one > 0 and one * 2 >= last - first for one in shared)
 
 
 def _grounds(clusters: Clusters) -> Mapping[int, list[str]]:

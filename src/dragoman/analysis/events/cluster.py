@@ -4,12 +4,12 @@ Two tellings of one article that it does not tell as one are two acts, so no mer
 brings them together; nor do tellings whose days, or places far apart, are at odds.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.analysis.events.compare import Likeness, at_odds
 from dragoman.analysis.events.known import Known
 from dragoman.analysis.events.telling import Telling
+from dragoman.analysis.judged import judged_pairs
 from dragoman.records import Judgement
 
 Pair = tuple[int, int]
@@ -120,17 +120,17 @@ def _ranked(links: Links) -> list[tuple[Pair, Likeness]]:
 
 
 def _judged(tellings: Sequence[Telling], judgements: Iterable[Judgement]) -> tuple[list[Pair], set[Pair]]:
-    """What reviewers put together and keep apart; of two judgements on a pair the later counts."""
+    """What reviewers put together and keep apart."""
     places = {telling.report.id: i for i, telling in enumerate(tellings)}
-    said: dict[Pair, str] = {}
-    ordered = sorted(judgements, key=lambda one: (one.recorded_at, one.id))
-    for judgement in ordered:
-        if judgement.verb in {"merge", "split"}:
-            here = sorted({places[target] for target in judgement.targets if target in places})
-            for pair in combinations(here, 2):
-                said[pair] = judgement.verb
-    together = sorted(pair for pair, verb in said.items() if verb == "merge")
-    return together, {pair for pair, verb in said.items() if verb == "split"}
+    said = judged_pairs(judgements)
+
+    def here(beside: Mapping[str, frozenset[str]]) -> Iterator[Pair]:
+        for one, others in beside.items():
+            for other in others:
+                if one < other and one in places and other in places:
+                    yield min(places[one], places[other]), max(places[one], places[other])
+
+    return sorted(here(said.together)), set(here(said.apart))
 
 
 def _told_again(tellings: Sequence[Telling]) -> list[Pair]:

@@ -17,7 +17,7 @@ NOT_SO = frozenset({"denied", "not-done"})
 
 def merged(
     tellings: Sequence[Telling],
-    sources: Callable[[Sequence[Telling]], tuple[str, ...]],
+    voices: tuple[str, ...],
     *,
     contested: bool,
     why: str,
@@ -26,7 +26,7 @@ def merged(
 
     Args:
         tellings: all of one act, in the order of reports.
-        sources: names the independent sources among tellings.
+        voices: the independent sources among them.
         contested: whether a contested claim is about the words of one of them.
         why: why they were taken for one act.
     """
@@ -36,7 +36,6 @@ def merged(
     told = [one.told for one in tellings if one.told]
     first_told = date.fromordinal(min(told)) if told else None
     contested = contested or _disputed(tellings)
-    voices = sources(tellings)
     event = fullest.event
     return MergedEvent(
         id=tellings[0].report.id,

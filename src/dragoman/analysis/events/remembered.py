@@ -21,10 +21,10 @@ class Remembering(Protocol):
 
 @runtime_checkable
 class Naming(Protocol):
-    """Evidence that tells which articles name somebody without giving their reports."""
+    """Evidence that tells which articles name some without giving their reports."""
 
-    def naming(self, party: str, known_on: datetime | None = None) -> frozenset[str]:
-        """Give the ids of the articles of which a report has somebody as a party."""
+    def naming(self, parties: Collection[str], known_on: datetime | None = None) -> frozenset[str]:
+        """Give the ids of the articles whose reports name each of some parties, in one or in several."""
         ...
 
 
@@ -44,8 +44,11 @@ def remembered(
     return make()
 
 
-def articles_naming(evidence: Evidence, party: str, known_on: datetime | None) -> Collection[str]:
-    """Give the ids of the articles of which a report has somebody as a party."""
+def articles_naming(
+    evidence: Evidence, parties: Collection[str], known_on: datetime | None
+) -> frozenset[str]:
+    """Give the ids of the articles whose reports name each of some parties, in one or in several."""
     if isinstance(evidence, Naming):
-        return evidence.naming(party, known_on)
-    return {one.article for one in evidence.reports(parties=(party,), known_on=known_on)}
+        return evidence.naming(parties, known_on)
+    each = (evidence.reports(parties=(one,), known_on=known_on) for one in sorted(set(parties)))
+    return frozenset.intersection(*(frozenset(one.article for one in some) for some in each))

@@ -1,5 +1,6 @@
 """What each disputant has answered the mediators."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from dragoman.analysis.evidence import cite
@@ -17,6 +18,7 @@ REPLIES: dict[tuple[str, bool], Reply] = {
 }
 DONE = frozenset({"occurred", "ongoing"})
 TALKING = frozenset({"under-way", "agreed", "failed"})
+TALKS = re.compile(r"\b(?:talks?|negotiat|dialogue|meeting|summit|conference|round)", re.IGNORECASE)
 
 
 def answers_of(
@@ -30,8 +32,8 @@ def answers_of(
         thanks: events of praise and thanks by the disputants to the mediators.
 
     Returns:
-        One answer a disputant. Talks that were held show that both sides took part in them; silence
-        of the articles is told as such.
+        One answer a disputant. Terms agreed on, and talks that were held, show that both sides took part;
+        mediation told without either does not. Silence of the articles is told as such.
     """
     welcome = list(thanks)
     return tuple(_answer(one, history, welcome) for one in disputants)
@@ -52,8 +54,13 @@ def _answer(disputant: str, history: Sequence[Step], welcome: Iterable[Report]) 
                 disputant=disputant, reply="welcomed", when=event_time(report, event), citation=cite(report)
             )
     for step in reversed(history):
-        if step.stage in TALKING and step.status in DONE:
+        if step.stage in TALKING and step.status in DONE and (step.stage == "agreed" or _talks(step)):
             return Answer(
                 disputant=disputant, reply="taking-part", when=step.when, citation=step.citations[0]
             )
     return Answer(disputant=disputant, reply="untold")
+
+
+def _talks(step: Step) -> bool:
+    """Whether a step tells of talks, in which both sides sit."""
+    return any(TALKS.search(one.quote) for one in step.citations)

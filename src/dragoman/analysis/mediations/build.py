@@ -5,14 +5,15 @@ from datetime import date, datetime
 
 from dragoman.analysis.events.remembered import remembered
 from dragoman.analysis.evidence import Evidence
+from dragoman.analysis.judged import judged_pairs
 from dragoman.analysis.mediations.answers import answers_of
 from dragoman.analysis.mediations.history import history_of, present_stage
-from dragoman.analysis.mediations.merge import merged
+from dragoman.analysis.mediations.merge import merged, reports_in
 from dragoman.analysis.mediations.model import ActKind, DatasetRow, Effort, Outcome
 from dragoman.analysis.mediations.say import Namer, world_names
 from dragoman.analysis.mediations.tables import act_kinds
 from dragoman.analysis.mediations.tellings import Telling, tellings
-from dragoman.analysis.ties.sources import Sources
+from dragoman.analysis.sources import Sources
 from dragoman.records import Event, Report, Stage
 from dragoman.world import World
 
@@ -77,9 +78,14 @@ def _efforts(
     saying: Namer,
 ) -> tuple[Effort, ...]:
     as_of, known_on = moments
+    judged = judged_pairs(evidence.judgements(known_on))
+    told = tellings(evidence, world, mediator, wanted, known_on)
+    here = frozenset(one for telling in told for one in reports_in(telling))
+    if judged.with_those(here) - here:  # a reviewer puts these together with what was not asked for
+        told = tellings(evidence, world, None, frozenset(), known_on)
     groups = [
         group
-        for group in merged(tellings(evidence, world, mediator, wanted, known_on))
+        for group in merged(told, judged)
         if (mediator is None or mediator in group[0].mediators) and wanted <= group[0].disputants
     ]
     sources = Sources(evidence, known_on, (one.article for group in groups for one in group))
@@ -129,6 +135,7 @@ def _effort(group: Sequence[Telling], name: Namer, sources: Sources, as_of: date
         answers=answers_of(sorted(first.disputants), history, _thanks(group, as_of)),
         sources=sources.count(c for step in history for c in step.citations),
         articles=tuple(articles),
+        records=tuple(dict.fromkeys(report for telling in group for report in reports_in(telling))),
     )
 
 

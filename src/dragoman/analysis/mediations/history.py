@@ -106,7 +106,9 @@ def _record_step(
         start=max((day for one in exact if (day := one.start)), default=None),
         end=exact[-1].end if exact and telling.stage == "agreed" else report.published.latest,
     )
-    quoted = telling.events[-1] if telling.events else report
+    told = {one.record.quote for one in telling.events}
+    # what says of the outcome ("the breakdown of the talks that Peru mediated") tells it better than the mediating
+    quoted = telling.events[-1] if telling.events and report.record.quote in told else report
     return Step(
         stage=telling.stage,
         when=when,

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from dragoman.analysis.judged import JudgedPairs
 from dragoman.analysis.mediations.asked import PAIR, Parties
 from dragoman.analysis.mediations.tables import matters_of
 from dragoman.analysis.mediations.tellings import Telling
@@ -15,12 +16,13 @@ GAP = timedelta(days=730)
 Key = tuple[Parties, Parties]
 
 
-def merged(tellings: Sequence[Telling]) -> list[list[Telling]]:
+def merged(tellings: Sequence[Telling], judged: JudgedPairs | None = None) -> list[list[Telling]]:
     """Put the tellings of each effort together; too little is merged rather than too much.
 
     One that names several disputes at once ("between A and its neighbours") goes to each of those that
     others tell of one by one; one that names a single side goes to the dispute of that side, if the
-    same article tells of only one.
+    same article tells of only one. What a reviewer puts together is one effort of all its third parties between
+    all its disputants; what a reviewer keeps apart is not.
     """
     beside = _Beside(tellings)
     grouped: dict[Key, list[Telling]] = {}
@@ -29,7 +31,49 @@ def merged(tellings: Sequence[Telling]) -> list[list[Telling]]:
             one = msgspec.structs.replace(telling, disputants=disputants)
             grouped.setdefault((one.mediators, disputants), []).append(one)
     keys = sorted(grouped, key=lambda key: (sorted(key[0]), sorted(key[1])))
-    return [effort for key in keys for period in _periods(grouped[key]) for effort in _by_matter(period)]
+    found = [effort for key in keys for period in _periods(grouped[key]) for effort in _by_matter(period)]
+    return _as_judged(found, judged) if judged else found
+
+
+def _as_judged(groups: Iterable[list[Telling]], judged: JudgedPairs) -> list[list[Telling]]:
+    """Part what a reviewer keeps apart, then put together what a reviewer says is one."""
+    kept: list[list[Telling]] = []
+    for part in (part for group in groups for part in _parted(group, judged)):
+        ours = _reports(part)
+        joined = [other for other in kept if judged.joins(ours, _reports(other))]
+        kept = [other for other in kept if other not in joined]
+        whole = sorted([telling for other in (*joined, part) for telling in other], key=lambda one: one.order)
+        kept.append(_united(whole) if joined else whole)
+    return kept
+
+
+def _parted(group: Sequence[Telling], judged: JudgedPairs) -> list[list[Telling]]:
+    """A group in parts: each telling goes to the first that has nothing a reviewer keeps it apart from."""
+    parts: list[list[Telling]] = []
+    for telling in group:
+        own = reports_in(telling)
+        part = next((part for part in parts if not judged.parts(own, _reports(part))), None)
+        if part is None:
+            parts.append([telling])
+        else:
+            part.append(telling)
+    return parts
+
+
+def _reports(group: Iterable[Telling]) -> frozenset[str]:
+    return frozenset(one for telling in group for one in reports_in(telling))
+
+
+def _united(group: Sequence[Telling]) -> list[Telling]:
+    """Tellings of one effort, each with all of its third parties and disputants."""
+    mediators = frozenset().union(*(one.mediators for one in group))
+    disputants = frozenset().union(*(one.disputants for one in group)) - mediators
+    return [msgspec.structs.replace(one, mediators=mediators, disputants=disputants) for one in group]
+
+
+def reports_in(telling: Telling) -> tuple[str, ...]:
+    """Give the ids of the reports that a judgement on a telling names: its record, else the meetings that tell it."""
+    return (telling.report.id,) if telling.report is not None else tuple(one.id for one in telling.events)
 
 
 class _Beside:

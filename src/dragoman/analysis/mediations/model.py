@@ -46,7 +46,8 @@ class Effort(msgspec.Struct, frozen=True, kw_only=True):
     """One mediation effort (codebook section 3), merged across articles.
 
     `stage` is the furthest by the latest evidence. `kinds` are the sorts of third-party act that the
-    tellings name, none where they name none. `sources` counts independent ones.
+    tellings name, none where they name none. `sources` counts independent ones. `records` are the
+    ids of the reports that a reviewer names to put efforts together or keep them apart.
     """
 
     mediators: tuple[str, ...]
@@ -58,6 +59,7 @@ class Effort(msgspec.Struct, frozen=True, kw_only=True):
     answers: tuple[Answer, ...]
     sources: int
     articles: tuple[str, ...]
+    records: tuple[str, ...] = ()
 
 
 class DatasetRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,7 +13,9 @@ from dragoman.analysis.ties.grounds import DISOWNED, event_time
 from dragoman.records import Event, Interval, Mediation, Report, Stage
 from dragoman.world import World
 
-HELPING = re.compile(r"\b(?:mediat|good offices|facilitat|broker|intermediar)", re.IGNORECASE)
+HELPING = re.compile(
+    r"\b(?:mediat|good offices|facilitat|broker|intermediar|offer|proposal|initiative)", re.IGNORECASE
+)
 DONE = frozenset({"occurred", "ongoing"})
 
 

@@ -73,11 +73,14 @@ def _tellings(
 def _groups(tellings: Iterable[Telling]) -> list[list[Telling]]:
     """Tellings of one obstacle: one goal of one party, stopped by one thing; each fits all of its group."""
     groups: list[list[Telling]] = []
+    of: dict[str | None, list[list[Telling]]] = {}
     for one in tellings:
-        fitting = (group for group in groups if all(_one_obstacle(one, other) for other in group))
+        near = of.setdefault(one.record.whose, [])
+        fitting = (group for group in near if all(_one_obstacle(one, other) for other in group))
         group = next(fitting, None)
         if group is None:
             groups.append([one])
+            near.append(groups[-1])
         else:
             group.append(one)
     return groups
@@ -85,8 +88,6 @@ def _groups(tellings: Iterable[Telling]) -> list[list[Telling]]:
 
 def _one_obstacle(one: Telling, other: Telling) -> bool:
     a, b = one.record, other.record
-    if a.whose != b.whose:
-        return False
     return one_side(one.goal, other.goal, a.goal, b.goal) and one_side(
         one.what, other.what, a.obstacle, b.obstacle
     )

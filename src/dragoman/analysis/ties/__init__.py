@@ -2,7 +2,6 @@
 
 from dragoman.analysis.ties.build import ground_order, ties
 from dragoman.analysis.ties.model import Bound, Ground, OnDay, Spell, StandingTie, on_day
-from dragoman.analysis.ties.sources import Sources
 from dragoman.analysis.ties.spells import Mark, spells_of
 
 __all__ = [
@@ -10,7 +9,6 @@ __all__ = [
     "Ground",
     "Mark",
     "OnDay",
-    "Sources",
     "Spell",
     "StandingTie",
     "ground_order",

@@ -8,6 +8,8 @@ import msgspec
 
 from dragoman.analysis.events.remembered import remembered
 from dragoman.analysis.evidence import Evidence
+from dragoman.analysis.sources import Sources
+from dragoman.analysis.ties.before import before_turns
 from dragoman.analysis.ties.gather import Pair, Told, gather, is_bloc
 from dragoman.analysis.ties.grounds import DISOWNED, event_ground, tie_ground
 from dragoman.analysis.ties.known import facts_between
@@ -22,7 +24,6 @@ from dragoman.analysis.ties.marks import (
 )
 from dragoman.analysis.ties.model import FOR, Effect, Ground, StandingTie, on_day
 from dragoman.analysis.ties.rules import ChangeRule, bears, kind_rules
-from dragoman.analysis.ties.sources import Sources
 from dragoman.analysis.ties.spells import Mark, differ, spells_of
 from dragoman.records import TieKind
 from dragoman.world import World
@@ -222,18 +223,18 @@ def _standing(key: Key, material: Material, sources: Sources) -> StandingTie:
     disowned = [one for one in grounds if one.attribution and one.attribution[-1].stance in DISOWNED]
     stated = [one for one in grounds if one.effect in {"states", "begins", "shows"}]
     telling = [one.citation for one in grounds if one.citation and one.effect in TELLING]
+    marks = before_turns(material.marks)
     return StandingTie(
         kind=kind,
         a=a,
         b=b,
         matters=tuple(dict.fromkeys(one.matter for one in grounds if one.matter)),
-        spells=spells_of(material.marks),
+        spells=spells_of(marks),
         strains=tuple(one for one in grounds if one.effect in STRAINING),
         speaks_for=tuple(one for one in grounds if one.effect in FOR),
         speaks_against=tuple(one for one in grounds if one.effect not in FOR),
         sources=sources.count(telling),
-        contested=differ(material.marks)
-        or (any(one.effect == "denies" for one in disowned) and bool(stated)),
+        contested=differ(marks) or (any(one.effect == "denies" for one in disowned) and bool(stated)),
     )
 
 

@@ -8,6 +8,7 @@ from itertools import combinations, product
 import msgspec
 
 from dragoman.analysis.evidence import Evidence
+from dragoman.analysis.judged import JudgedPairs, judged_pairs
 from dragoman.records import Event, Report, ReportKind, Tie
 from dragoman.world import World
 
@@ -52,7 +53,8 @@ def gather(
     if a and b:
         found[_pair(a, b)] = Told()
     reports = evidence.reports(kinds=("tie", "event"), parties=wanted, known_on=known_on)
-    for report in _fullest(reports):
+    judged = judged_pairs(evidence.judgements(known_on))
+    for report in _fullest(reports, judged):
         for pair in _pairs(report):
             if wanted <= set(pair):
                 _add(found.setdefault(pair, Told()), report, None)
@@ -68,20 +70,29 @@ def _add(told: Told, report: Report, named: str | None) -> None:
         told.events.append((report, report.record, named))
 
 
-def _fullest(reports: Iterable[Report]) -> list[Report]:
-    """Leave out what one article tells a second time, where its fullest telling is among the reports."""
+def _fullest(reports: Iterable[Report], judged: JudgedPairs) -> list[Report]:
+    """Leave out what is told a second time: where an article or a reviewer says so, and its fullest telling is here.
+
+    What a reviewer keeps apart from it stays.
+    """
     kept = list(reports)
-    quotes = {(report.article, report.record.quote) for report in kept if report.kind == "event"}
-    return [
-        report
-        for report in kept
-        if not (
-            isinstance(report.record, Event)
-            and report.record.same_as is not None
-            and report.record.same_as != report.record.quote
-            and (report.article, report.record.same_as) in quotes
-        )
-    ]
+    fullest = {(one.article, one.record.quote): one.id for one in kept if one.kind == "event"}
+    found: list[Report] = []
+    seen: set[str] = set()
+    for report in kept:
+        event = report.record
+        if isinstance(event, Event):
+            again = (
+                fullest.get((report.article, event.same_as))
+                if event.same_as not in {None, event.quote}
+                else None
+            )
+            retold = again is not None and not judged.parts([report.id], frozenset((again,)))
+            if retold or not seen.isdisjoint(judged.together.get(report.id, ())):
+                continue
+            seen.add(report.id)
+        found.append(report)
+    return found
 
 
 def _pairs(report: Report) -> Iterator[Pair]:
@@ -109,6 +120,7 @@ def _naming(
     "Refused to sign a paper at a summit of the bloc": the codebook's recipients are the others there,
     yet it is the bloc that is drawn away from (section 7).
     """
+    judged = judged_pairs(evidence.judgements(known_on))
     blocs = frozenset(one for one in wanted if is_bloc(world, one))
     if blocs:  # ask of those who have to do with the bloc, not of everybody
         others = sorted({one for pair in found for one in pair if set(pair) & blocs} - blocs)
@@ -116,7 +128,7 @@ def _naming(
     else:
         selections = [evidence.reports(kinds=EVENTS, parties=wanted, known_on=known_on)]
     seen: set[tuple[str, Pair]] = set()
-    for report in (report for selection in selections for report in _fullest(selection)):
+    for report in (report for selection in selections for report in _fullest(selection, judged)):
         for actor, bloc in _drawn_from(report, world):
             pair = _pair(actor, bloc)
             if wanted <= set(pair) and (report.id, pair) not in seen:

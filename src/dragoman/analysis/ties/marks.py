@@ -35,7 +35,8 @@ def tie_marks(report: Report, tie: Tie, ground: Ground) -> Iterator[Mark]:
 def event_mark(ground: Ground) -> Mark | None:
     """Mark an act that makes, ends or shows a tie; others mark nothing.
 
-    The denial of an ending shows the tie on the day of the denial, not of the ending.
+    The denial of an ending shows the tie on the day of the denial, not of the ending. A refusal (of
+    recognition) shows that there is none; that there was one before is not said.
     """
     if ground.effect not in {"begins", "ends", "shows"}:
         return None
@@ -47,7 +48,7 @@ def event_mark(ground: Ground) -> Mark | None:
         value=ground.effect != "ends",
         low=when.start,
         high=when.end,
-        turns=ground.effect != "shows",
+        turns=ground.effect != "shows" and ground.event_type != "REJECT",
         ground=ground,
     )
 

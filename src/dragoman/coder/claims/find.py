@@ -6,7 +6,7 @@ from typing import cast
 
 from spacy.tokens import Span, Token
 
-from dragoman.coder.attribution import INSTRUMENTS, reported_by, speaker_of
+from dragoman.coder.attribution import INSTRUMENTS, reported_by, self_styling, speaker_of
 from dragoman.coder.claims.content import (
     EDGES,
     content_of,
@@ -38,7 +38,6 @@ from dragoman.records.coded import Stance
 
 ACCUSING = {"accuse": "of", "blame": "for", "suspect": "of"}
 DISTANCING = {"alleged", "claimed", "purported", "supposed"}
-SELF_STYLING = {"claim", "purport", "profess", "pretend"}
 # With fewer words than these a clause proposes too little to be told again.
 LEAST_WORDS = 3
 EMPTY_POS = {"DET", "ADP", "AUX", "PUNCT", "PART", "CCONJ", "SCONJ", "PRON", "SPACE"}
@@ -114,20 +113,16 @@ class Finder:
 
     def _self_styled(self, token: Token) -> Iterator[Held]:
         """Read "men claiming to be volunteers": so they say, and the outlet will not say so itself."""
-        if (
-            token.lemma_ not in SELF_STYLING
-            or token.dep_ != "acl"
-            or token.head.pos_ not in {"NOUN", "PROPN"}
-        ):
+        content = self_styling(token)
+        styled = token.head if token.dep_ == "acl" else logical_subject(token)
+        if content is None or styled is None or styled.pos_ not in {"NOUN", "PROPN"} or styled.i > token.i:
             return
-        content = next((c for c in token.children if c.dep_ == "xcomp" and c.lemma_ == "be"), None)
-        if content is None:
-            return
-        words = self._words(content) | {token.head.lemma_.lower()}
-        tokens = [*token.head.children, token.head, *token.subtree]
-        tokens = [t for t in tokens if t.dep_ != "relcl"]
-        for holder, stance in ((words_of(token.head), "asserts"), (OUTLET, "doubts")):
-            yield self._held(content, words, holder, cast("Stance", stance), tokens, anaphoric=False)
+        words = self._words(content) | {styled.lemma_.lower()}
+        said_so = [t for t in styled.subtree if t.i < token.i]
+        tokens = [*said_so, token, *content.subtree]
+        for holder, stance in ((words_of(styled), "asserts"), (OUTLET, "doubts")):
+            one = self._held(content, words, holder, cast("Stance", stance), tokens, anaphoric=False)
+            yield replace(one, proposition=one.position.quote)
 
     def _plainly(self, root: Token) -> Iterator[Held]:
         """What a sentence says "according to" somebody, or on nobody's word."""

@@ -81,10 +81,17 @@ def _group_for(one: Held, groups: list[list[Held]]) -> list[Held] | None:
 def _alike(one: Held, other: Held, *, contrary: bool) -> bool:
     """Whether two tellings are of one proposition, by their words and whom they name."""
     shared = len(one.words & other.words)
-    if shared < LEAST_SHARED:
+    if shared < LEAST_SHARED or (contrary and (_within(one, other) or _within(other, one))):
         return False
     shorter = min(len(one.words), len(other.words))
     return shared / len(one.words | other.words) >= ALIKE or (contrary and shared / shorter >= CONTAINED)
+
+
+def _within(one: Held, other: Held) -> bool:
+    """Whether the words of one stand within the words of another: "said that she made clear that P"."""
+    a, b = one.position, other.position
+    inside = b.start <= a.start and a.start + len(a.quote) <= b.start + len(b.quote)
+    return inside and len(a.quote) < len(b.quote) and a.holder != b.holder
 
 
 def _add_outlet(one: Held, groups: list[list[Held]]) -> None:
