@@ -48,11 +48,20 @@ TWINS: dict[str, tuple[dict[str, Any], str]] = {
         "/explorer?kind=event&outlet=Lamu Courier&limit=15",
     ),
 }
-LISTS: dict[str, dict[str, Any]] = {
-    "mediations": {"mediator": "Kenya", "disputants": "Somalia, ETH"},
-    "claims": {"parties": "Somalia", "contested": True},
-    "obstacles": {"whose": "Somalia"},
-    "events": {"parties": "Somalia", "since": "2031-05-01"},
+LISTS: dict[str, tuple[dict[str, Any], str]] = {
+    "mediations": (
+        {"mediator": "Kenya", "disputants": "Somalia, ETH"},
+        "/mediations?mediator=Kenya&disputants=Somalia, ETH&limit=10",
+    ),
+    "claims": (
+        {"parties": "Somalia", "contested": True},
+        "/claims?parties=Somalia&contested=true&limit=10",
+    ),
+    "obstacles": ({"whose": "Somalia"}, "/obstacles?whose=Somalia&limit=10"),
+    "events": (
+        {"parties": "Somalia", "since": "2031-05-01", "sort": "type"},
+        "/events?parties=Somalia&since=2031-05-01&sort=type&limit=10",
+    ),
 }
 
 
@@ -81,8 +90,7 @@ def plain(value: Any) -> Any:
 def every_call(ids: dict[str, str]) -> dict[str, dict[str, Any]]:
     """Arguments for each tool."""
     return {
-        **{name: arguments for name, (arguments, _) in TWINS.items()},
-        **LISTS,
+        **{name: arguments for name, (arguments, _) in (TWINS | LISTS).items()},
         "explain_record": {"id": ids["event"]},
         "read": {"address": f"dragoman://article/{ids['article']}"},
         "code_text": {"text": TEXT},
@@ -138,16 +146,17 @@ def test_what_the_list_costs() -> None:
     assert sum(map(len, shown)) < 32_000
 
 
-@pytest.mark.parametrize("name", list(TWINS))
+@pytest.mark.parametrize("name", [*TWINS, *LISTS])
 def test_it_is_the_answer_of_the_desk(ask: Asking, rest: TestClient, name: str) -> None:
     """The structured answer is what the REST interface gives to the same question."""
-    arguments, address = TWINS[name]
+    arguments, address = (TWINS | LISTS)[name]
     given = call(ask, name, arguments)
     assert not given.is_error
     twin = rest.get(f"/api/v1{address}")
     assert twin.status_code == 200, twin.text
     assert given.structured_content["answer"] == twin.json()
     assert given.structured_content["left_out"] == []
+    assert rest.get(given.structured_content["page"]).status_code == 200
 
 
 @pytest.mark.parametrize("kind", ["event", "claim", "obstacle", "article"])
@@ -161,7 +170,7 @@ def test_what_is_read_is_the_answer_of_the_desk(
 
 
 def test_lists_are_those_of_the_analysis(ask: Asking, service: Service) -> None:
-    """Lists without a page are what analysis gives of the whole of a small ledger."""
+    """Lists are what analysis gives of the whole of a small ledger."""
     desk, world = service.desk, service.world
     found = {
         "mediations": ("efforts", mediations(desk, world, mediator="KEN", disputants=["SOM", "ETH"])),
@@ -169,12 +178,12 @@ def test_lists_are_those_of_the_analysis(ask: Asking, service: Service) -> None:
         "obstacles": ("chains", chains(desk, world, whose="SOM")),
     }
     for name, (field, several) in found.items():
-        given = call(ask, name, LISTS[name]).structured_content["answer"]
+        given = call(ask, name, LISTS[name][0]).structured_content["answer"]
         assert several
         assert given[field] == plain(several)
         assert given["of"] == len(several)
     told = {one.id for one in events(desk, parties=["SOM"], world=world)}
-    given = call(ask, "events", LISTS["events"]).structured_content["answer"]
+    given = call(ask, "events", LISTS["events"][0]).structured_content["answer"]
     assert {one["id"] for one in given["events"]} == told
 
 

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from tests.browser.seen import Browser, Seen
 
-FILTERED = ("timeline", "map", "network", "explorer", "changes", "review")
+FILTERED = ("claims", "events", "timeline", "map", "network", "explorer", "changes", "review")
 TIMES = "as_of=2031-05-30&known_on=2099-01-01"
 
 
@@ -166,4 +166,23 @@ def test_tables_without_a_mouse(browser: Browser, desk: str) -> None:
                 "head => document.querySelector('th[aria-sort]')?.innerText.startsWith(head)", arg=head
             )
             assert seen.page.locator("th[aria-sort]").get_attribute("aria-sort") == "ascending"
+        assert seen.faults == []
+
+
+def test_lists_without_scripts(browser: Browser, desk: str) -> None:
+    """From the situation to all efforts, narrowed down, put in another order, and taken along as a file."""
+    with browser.window(desk, scripts=False) as seen:
+        page = seen.page
+        page.goto("/situation?as_of=2031-05-30")
+        page.locator("a", has_text="All efforts").click()
+        page.locator("input[name=mediator]").fill("Kenya")
+        page.locator("select[name=stage]").select_option("offered")
+        page.locator("select[name=sort]").select_option("sources")
+        page.locator("form.filters button").click()
+        asked = parse_qs(urlsplit(page.url).query)
+        assert (asked["as_of"], asked["sort"]) == (["2031-05-30"], ["sources"])
+        assert page.locator("tbody tr").count() == 1
+        with page.expect_download() as kept:
+            page.locator("a", has_text="This list as CSV").click()
+        assert kept.value.suggested_filename == "dragoman-mediations.csv"
         assert seen.faults == []

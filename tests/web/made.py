@@ -218,6 +218,10 @@ def addresses_of(desk: Desk) -> dict[str, str]:
     of_kind = {kind: desk.reports(kinds=[kind])[0].id for kind in ("event", "claim", "obstacle")}
     return {
         "situation": "/situation",
+        "mediations": "/mediations?mediator=Kenya",
+        "claims": "/claims?parties=Somalia",
+        "obstacles": "/obstacles?whose=Somalia",
+        "events": "/events?parties=Kenya",
         "timeline": "/timeline?parties=Kenya",
         "map": "/map",
         "network": "/network?centre=Kenya",

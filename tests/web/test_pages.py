@@ -17,6 +17,10 @@ OTHERS = ["/add", "/about", "/audit"]
 VOID = {"meta", "link", "input", "br", "hr", "img", "circle", "line", "rect", "path"}
 EMPTY = (
     "/situation",
+    "/mediations",
+    "/claims",
+    "/obstacles",
+    "/events",
     "/timeline",
     "/map",
     "/network",
@@ -164,7 +168,7 @@ def test_both_times_stay(reader: TestClient, addresses: dict[str, str], name: st
 
 def test_empty_ledger_says_what_to_do(empty: TestClient) -> None:
     """Before a ledger that holds nothing, each page says what to do next."""
-    for address in ("/situation", "/timeline", "/map", "/explorer", "/review"):
+    for address in EMPTY:
         answer = empty.get(address)
         assert answer.status_code == 200, address
         assert 'href="/add"' in answer.text, address

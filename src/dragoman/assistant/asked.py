@@ -2,17 +2,18 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 
-from dragoman.records import Stage, Status
 from dragoman.web.asked import (
     AskedWronglyError,
-    Cursor,
+    ClaimsAsked,
+    EventsAsked,
     ExplorerAsked,
     Limit,
-    Parties,
+    MediationsAsked,
+    ObstaclesAsked,
     SearchAsked,
     TimelineAsked,
     Times,
@@ -31,10 +32,6 @@ Name = Annotated[
         description="An actor: its id, or its name in any usual form.",
         examples=["Armenia", "ARM", "African Union"],
     ),
-]
-OptionalName = Annotated[
-    str,
-    msgspec.Meta(max_length=100, description="An actor: its id or its name.", examples=["Norway"]),
 ]
 
 
@@ -69,74 +66,28 @@ class TwoNamed(Times, frozen=True, kw_only=True):
     b: Name
 
 
-class Listing(Times, frozen=True, kw_only=True):
-    """A list, some of it at a time."""
-
-    limit: Limit = 10
-    cursor: Cursor = ""
-
-
-class MediationsFor(Listing, frozen=True, kw_only=True):
+class MediationsFor(MediationsAsked, frozen=True, kw_only=True):
     """Mediation efforts."""
 
-    mediator: Annotated[
-        OptionalName, msgspec.Meta(description="Only efforts of this third party: an id or a name.")
-    ] = ""
-    disputants: Annotated[
-        Parties,
-        msgspec.Meta(description="Only efforts between all of these: ids or names, separated by commas."),
-    ] = ""
-    stage: Annotated[
-        Literal[""] | Stage, msgspec.Meta(description="Only efforts that stand at this stage.")
-    ] = ""
+    limit: Limit = 10
 
 
-class ClaimsFor(Listing, frozen=True, kw_only=True):
+class ClaimsFor(ClaimsAsked, frozen=True, kw_only=True):
     """Claims."""
 
-    parties: Parties = ""
-    contested: Annotated[bool, msgspec.Meta(description="Only claims on which positions differ.")] = False
-    words: Annotated[
-        str,
-        msgspec.Meta(
-            max_length=400, description="Words of the proposition, in any order.", examples=["road"]
-        ),
-    ] = ""
+    limit: Limit = 10
 
 
-class ObstaclesFor(Listing, frozen=True, kw_only=True):
+class ObstaclesFor(ObstaclesAsked, frozen=True, kw_only=True):
     """Obstacles and the chains they are part of."""
 
-    whose: Annotated[OptionalName, msgspec.Meta(description="Only goals of this party: an id or a name.")] = (
-        ""
-    )
-    goal: Annotated[
-        str,
-        msgspec.Meta(
-            max_length=200,
-            description="Only goals that name this bloc (id or name), or have all these words.",
-            examples=["EAEU", "free trade"],
-        ),
-    ] = ""
+    limit: Limit = 10
 
 
-class EventsFor(Listing, frozen=True, kw_only=True):
+class EventsFor(EventsAsked, frozen=True, kw_only=True):
     """Events: acts with all their tellings."""
 
-    parties: Parties = ""
-    type: Annotated[
-        str,
-        msgspec.Meta(
-            max_length=20, description="PLOVER type, such as AGREE or ASSAULT.", examples=["ACCUSE"]
-        ),
-    ] = ""
-    status: Annotated[
-        Literal[""] | Status, msgspec.Meta(description="Whether it happened; all where empty.")
-    ] = ""
-    since: Annotated[date | None, msgspec.Meta(description="What may have been on this day or later.")] = None
-    until: Annotated[date | None, msgspec.Meta(description="What may have been on this day or earlier.")] = (
-        None
-    )
+    limit: Limit = 10
 
 
 class AddressAsked(msgspec.Struct, frozen=True, kw_only=True):

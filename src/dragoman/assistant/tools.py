@@ -1,4 +1,4 @@
-"""The tools: each a question of the desk's registry, or of the lists beside it, in words for an assistant."""
+"""The tools: each a question of the desk's registry in words for an assistant."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,7 +9,6 @@ from dragoman.assistant import asked as asking
 from dragoman.assistant.addresses import read_address
 from dragoman.assistant.coding import code_text
 from dragoman.assistant.explaining import RECORD, ExplainAsked
-from dragoman.assistant.lists import LISTS
 from dragoman.assistant.replies import Replies, Reply
 from dragoman.records import CodedArticle
 from dragoman.web.answers import ANSWERS, Answer
@@ -19,7 +18,6 @@ from dragoman.world import World
 
 READABLE: tuple[Answer[Any, Any], ...] = (
     *(one for one in ANSWERS if not one.path.startswith("/review")),
-    *LISTS,
     RECORD,
 )
 """All that has an address here: what the desk answers, but for reviewing, which is people's work."""

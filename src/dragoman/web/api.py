@@ -73,7 +73,7 @@ def _reader(service: Service, answer: Answer[Any, Any]) -> Any:
             answer.asked, request.query_params.multi_items(), request.path_params, of_form=False
         )
         found = service.shown(answer, asked)
-        body = found.form("json", lambda: _ENCODER.encode(found.given))
+        body = found.forms.get("json", lambda: _ENCODER.encode(found.given))
         late = {"dragoman-known-on": found.known_on.isoformat()} if found.known_on else {}
         return _tagged(request, body, late)
 

@@ -1,5 +1,6 @@
 """The desk as one ASGI application."""
 
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from http import HTTPStatus
@@ -26,10 +27,14 @@ from dragoman.web.service import Service
 from dragoman.web.sessions import Sessions
 from dragoman.web.settings import Settings
 from dragoman.web.watches import routes as watches
+from dragoman.web.watches.keeping import Keeper
+from dragoman.web.watches.rest import rest_router
 from dragoman.web.watches.running import Watching
 from dragoman.web.watches.store import Store
 from dragoman.world import World
 
+SWITCH = 0.001
+"""Seconds after which a thread that works out an answer makes way for one that has a page ready."""
 STATIC = Path(__file__).parent / "static"
 
 
@@ -64,6 +69,7 @@ def create_app(settings: Settings, world: World | None = None) -> App:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         watching.start()
+        sys.setswitchinterval(SWITCH)
         yield
         jobs.close()
         watching.close()
@@ -74,6 +80,7 @@ def create_app(settings: Settings, world: World | None = None) -> App:
     app.state.world = service.world
     app.mount("/static", StaticFiles(directory=STATIC))
     app.include_router(adding.router_of(bringer, settings))
+    app.include_router(rest_router(Keeper(watching, audit, settings)))
     app.include_router(api.router_of(service, audit))
     app.include_router(reviewing.router_of(pages, audit))
     app.include_router(entering.login_router(pages, audit, settings))

@@ -75,6 +75,16 @@ def _map(request: Request, asked: Any, found: Any) -> dict[str, Any]:
     return {"picture": draw(points, lines_of(found.relations), found.disputed, signs)}
 
 
+def _mediations(request: Request, asked: Any, found: Any) -> dict[str, Any]:
+    del request, asked, found
+    return {"choices": {"stage": get_args(Stage)}}
+
+
+def _events(request: Request, asked: Any, found: Any) -> dict[str, Any]:
+    del request, asked, found
+    return {"choices": {"type": TYPES, "status": STATUSES, "shade": SHADES}}
+
+
 def _situation(request: Request, asked: Any, found: Any) -> dict[str, Any]:
     del asked
     lines = help_lines(found.board, request.app.state.world)
@@ -117,6 +127,8 @@ def nothing(request: Request, asked: Any, found: Any) -> dict[str, Any]:
 
 MORE: Mapping[str, Callable[[Request, Any, Any], dict[str, Any]]] = {
     "situation": _situation,
+    "mediations": _mediations,
+    "events": _events,
     "article": _article,
     "actor": _actor,
     "bloc": _bloc,

@@ -74,7 +74,10 @@ class Guard:
         """
         several = sum(name == b"host" for name, _ in scope["headers"]) > 1
         if several or _host_of(headers.get("host", "")) not in self._settings.hosts:
-            raise Refusal(421, "This desk is not reached under that name; use the address it printed.")
+            raise Refusal(
+                421,
+                "Dragoman is not reached under that name: use the address that it printed when it was started.",
+            )
         if wait := self._rate.wait(address_of(scope)):
             raise Refusal(429, "Too many requests from your address; wait a moment.", wait=wait)
         if int(_digits(headers.get("content-length", "0"))) > self._settings.most_bytes:
@@ -189,7 +192,8 @@ def _beyond_forms(scope: Scope, headers: dict[str, str]) -> bool:
 def _too_large(settings: Settings) -> Refusal:
     return Refusal(
         413,
-        f"That is more than {settings.most_bytes // 1_000_000} MB; send fewer files, or use `dragoman add`.",
+        f"That is more than {settings.most_bytes // 1_000_000} MB, the most that one request may have: send less at a "
+        "time. On the command line, `dragoman add` takes articles of any number.",
     )
 
 

@@ -15,8 +15,10 @@ from dragoman.web.answers import ANSWERS, Answer
 from dragoman.web.jobs import Progress
 from dragoman.web.judging import Judged
 from dragoman.web.openapi_adding import adding_paths
+from dragoman.web.openapi_watches import watches_paths
 from dragoman.web.refusals import Problem
 from dragoman.web.schemas import Schemas, described
+from dragoman.web.watches.kept import KeptWatch, KeptWatches, Watched, WatchTold
 
 if TYPE_CHECKING:
     import msgspec
@@ -27,7 +29,7 @@ _ERRORS = {
     401: ("Nobody is logged in, or the token is unknown.", "Log in first."),
     403: ("Your role may not do this, or the request comes from another site.", "Only a reviewer may judge."),
     404: ("It is not there, or was not at the moment asked for.", "no report has this id now."),
-    413: ("The body is too large.", "That is more than 20 MB; send fewer files."),
+    413: ("The body is too large.", "That is more than 20 MB: send less at a time."),
     415: ("The body is of a type that is not taken here.", "Send JSON."),
     422: ("A parameter does not fit.", "Expected `int`, got `str` - at `limit`."),
     429: ("Too many requests; Retry-After says how long to wait.", "Too many requests from your address."),
@@ -39,6 +41,8 @@ _READING = (401, 404, 422, 429, 500)
 _JUDGING = (400, 401, 403, 413, 415, 422, 429, 500)
 _ADDING = (401, 403, 404, 422, 429, 500)
 _BEGINNING = (400, 413, 415, 503)
+_WATCHING = (401, 403, 404, 422, 429, 500)
+_MAKING = (400, 413, 415)
 
 
 def describe() -> dict[str, Any]:
@@ -50,6 +54,10 @@ def describe() -> dict[str, Any]:
         Added,
         Progress,
         Problem,
+        Watched,
+        KeptWatch,
+        KeptWatches,
+        WatchTold,
     ]
     names, schemas = described(types)
     return {
@@ -71,6 +79,7 @@ def describe() -> dict[str, Any]:
             **{f"{BASE}{one.path}": {"get": _reading(one, names[one.gives])} for one in ANSWERS},
             f"{BASE}/judgements": {"post": _judging()},
             **adding_paths(BASE, _errors(_ADDING), _errors(_BEGINNING)),
+            **watches_paths(BASE, _errors(_WATCHING), _errors(_MAKING)),
         },
         "components": {
             "schemas": schemas,

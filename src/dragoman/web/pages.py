@@ -16,6 +16,7 @@ from dragoman.web.openapi import BASE
 from dragoman.web.render import late_said, rendered
 from dragoman.web.service import Service
 from dragoman.web.sessions import Sessions
+from dragoman.web.sheets import SHEETS, sheet
 from dragoman.web.view import View
 
 MARK = secrets.token_hex(32)
@@ -56,6 +57,8 @@ class Pages:
         router = APIRouter()
         for answer in ANSWERS:
             router.add_api_route(answer.path, self._page(answer), methods=["GET"])
+            if answer.name in SHEETS:
+                router.add_api_route(f"{answer.path}.csv", self._sheet(answer), methods=["GET"])
 
         @router.get("/")
         def home() -> Response:
@@ -89,7 +92,7 @@ class Pages:
         person = request.state.person
         form = request.url.path, request.url.query, person.name, person.role, reviewer(request)
         # what somebody else may see is made once; who asks, and how late it is, is put in each time
-        body = render() if more or request.method != "GET" else found.form(form, render)
+        body = render() if more or request.method != "GET" else found.forms.get(form, render)
         body = body.replace(MARK.encode(), self.sessions.token(request.state.session).encode())
         return HTMLResponse(late_said(body, found.known_on), status)
 
@@ -99,6 +102,12 @@ class Pages:
             return self.show(request, answer, read_asked(answer.asked, given, request.path_params))
 
         return show
+
+    def _sheet(self, answer: Answer[Any, Any]) -> Callable[[Request], Response]:
+        def send(request: Request) -> Response:
+            return sheet(self.service, answer, request)
+
+        return send
 
 
 def _twin(answer: Answer[Any, Any], asked: Times, request: Request) -> str:

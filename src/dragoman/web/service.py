@@ -10,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -22,38 +22,27 @@ from dragoman.web.asked import Times
 from dragoman.web.desk import Desk
 from dragoman.world import World
 
-MOST = 80_000
+MOST = 60_000
 """Kilobytes of JSON that the answers remembered come to, at most; in memory they are some times that."""
 MOST_LATE = 200
 """Answers kept that are not the present ones any more."""
-PATIENCE = 15.0
+PATIENCE = 30.0
 """Seconds for which the answer of before may be shown while the present one is made."""
 GLANCE = 2.0
 """Seconds for which a look at the imported events holds."""
 MOST_FORMS = 4
-"""Renderings kept of one answer: as a page for one role, as JSON."""
+"""Renderings kept of one answer."""
 
 
-class Shown:
-    """An answer and its renderings; `known_on` is the moment whose answer it is, None where it is the present one."""
-
-    def __init__(self, given: Any, known_on: datetime | None = None, forms: "_Forms | None" = None) -> None:
-        """Take the answer."""
-        self.given, self.known_on = given, known_on
-        self._forms = forms
-
-    def form(self, name: Hashable, make: Callable[[], bytes]) -> bytes:
-        """Give a rendering, made once for all who ask for it."""
-        return self._forms.get(name, make) if self._forms is not None else make()
-
-
-class _Forms:
-    """Renderings of one answer."""
+class Forms:
+    """Renderings of one answer: as a page for one role, as JSON."""
 
     def __init__(self) -> None:
+        """Begin with none."""
         self._made: OrderedDict[Hashable, bytes] = OrderedDict()
 
     def get(self, name: Hashable, make: Callable[[], bytes]) -> bytes:
+        """Give a rendering, made once for all who ask for it."""
         found = self._made.get(name)
         if found is None:
             found = self._made[name] = make()
@@ -61,6 +50,14 @@ class _Forms:
                 with suppress(KeyError):  # another thread may have been quicker
                     self._made.popitem(last=False)
         return found
+
+
+class Shown(NamedTuple):
+    """An answer and its renderings; `known_on` is the moment whose answer it is, None where it is the present one."""
+
+    given: Any
+    forms: Forms
+    known_on: datetime | None = None
 
 
 class Service:
@@ -82,19 +79,16 @@ class Service:
     def shown(self, answer: Answer[Any, Any], asked: Times) -> Shown:
         """Answer one question for somebody to read: as the ledger stands now, or stood some seconds ago."""
         if asked.known_on is None:
+            moved = self.desk.moved()  # looked at first: what is kept after that was not touched before it
             held = self._known.late(self._question(answer, asked))
-            moved = self.desk.moved() if held else frozenset[str]()
             if held and not held.touched and not moved:
-                given, forms = held.made
-                return Shown(given, None, forms)
+                return Shown(*held.made)
             earliest = max(self._seen_since, time.monotonic() - self._patience)
             if held and "judgements" not in moved and held.until >= earliest:
                 self._renewer.want(answer, asked)
-                given, forms = held.made
                 ago = timedelta(seconds=time.monotonic() - held.until)
-                return Shown(given, datetime.now(UTC) - ago, forms)
-        given, forms = self._present(answer, asked)
-        return Shown(given, None, forms)
+                return Shown(*held.made)._replace(known_on=datetime.now(UTC) - ago)
+        return Shown(*self._present(answer, asked))
 
     def see_now(self) -> None:
         """Show nobody from now on what was known before: somebody added something and wants to see it."""
@@ -104,9 +98,9 @@ class Service:
         """Make no more answers anew."""
         self._renewer.close()
 
-    def _present(self, answer: Answer[Any, Any], asked: Times) -> tuple[Any, _Forms]:
-        def make() -> tuple[Any, _Forms]:
-            return answer.answer(self.desk, self.world, asked), _Forms()
+    def _present(self, answer: Answer[Any, Any], asked: Times) -> tuple[Any, Forms]:
+        def make() -> tuple[Any, Forms]:
+            return answer.answer(self.desk, self.world, asked), Forms()
 
         return self._known.get(self._question(answer, asked), make, _weight)
 
@@ -124,12 +118,12 @@ class Service:
             self._present(answer, asked)
 
 
-def _weight(made: tuple[Any, _Forms]) -> int:
+def _weight(made: tuple[Any, Forms]) -> int:
     return len(msgspec.json.encode(made[0])) // 1000
 
 
 class _Renewer:
-    """One thread that makes answers anew, those asked for last first."""
+    """One thread that makes answers anew, one after the other in the order in which they were asked for."""
 
     def __init__(self, renew: Callable[[Answer[Any, Any], Times], None]) -> None:
         self._renew = renew
@@ -143,10 +137,8 @@ class _Renewer:
         with self._some:
             if self._closed:
                 return
-            self._wanted[answer.name, asked] = answer
-            self._wanted.move_to_end((answer.name, asked))
-            while len(self._wanted) > MOST_LATE:
-                self._wanted.popitem(last=False)
+            if len(self._wanted) < MOST_LATE:
+                self._wanted.setdefault((answer.name, asked), answer)
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="renewer", daemon=True)
                 self._thread.start()
@@ -168,5 +160,5 @@ class _Renewer:
                     self._some.wait()
                 if self._closed:
                     return
-                (_, asked), answer = self._wanted.popitem()
+                (_, asked), answer = self._wanted.popitem(last=False)
             self._renew(answer, asked)

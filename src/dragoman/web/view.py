@@ -11,10 +11,15 @@ from urllib.parse import quote, unquote, urlencode
 import msgspec
 import yaml
 
+from dragoman.analysis.mediations import Effort, Step
+from dragoman.analysis.timeline import TimelineLine
 from dragoman.articles.clean import clean_span
-from dragoman.brief.labels import Label, label_of
+from dragoman.brief.efforts import steps
+from dragoman.brief.happenings import when as line_when
+from dragoman.brief.labels import Label, label_of, link_words, verb_words
+from dragoman.brief.names import Names
 from dragoman.brief.plain import one_line, shortened
-from dragoman.brief.when import interval_words, published_words
+from dragoman.brief.when import by_words, interval_words, published_words
 from dragoman.ontology import event_types, quad_class
 from dragoman.records import Citation, Event, Interval, Published
 from dragoman.web.asked import Times
@@ -30,6 +35,10 @@ QUADS = {
 }
 NAV = (
     ("/situation", "Situation"),
+    ("/mediations", "Mediation"),
+    ("/claims", "Claims"),
+    ("/obstacles", "Obstacles"),
+    ("/events", "Events"),
     ("/timeline", "Timeline"),
     ("/map", "Map"),
     ("/network", "Network"),
@@ -91,6 +100,12 @@ class View:
         pairs += [(name, str(value)) for name, value in changes.items() if value not in (None, "")]
         return _address(self.path, pairs)
 
+    def here_as(self, path: str) -> str:
+        """Give the address of another form of this page's whole answer, without where its list goes on."""
+        return _address(
+            path, [(name, value) for name, value in self.given if name not in {"cursor", "limit"}]
+        )
+
     def value(self, name: str) -> str:
         """Give a value of the page's query, empty where it has none."""
         return next((value for known, value in self.given if known == name), "")
@@ -138,6 +153,12 @@ class View:
         found = self._service.world.entity(ident)
         return found.name if found else ident
 
+    def the(self, ident: str | None, *, start: bool = False) -> str:
+        """Give the article that a name takes in a sentence, "the " or nothing; with a capital at its start."""
+        name = self.name(ident)
+        article = Names(lambda _: name).one(ident or "").removesuffix(name)
+        return article.capitalize() if start else article
+
     def known(self, ident: str | None) -> bool:
         """Whether an id has a page: it looks like one."""
         return bool(ident) and all(c.isdigit() or c == "-" or "A" <= c <= "Z" for c in ident or "")
@@ -166,13 +187,12 @@ class View:
 
     def act(self, event: Any) -> str:
         """Say what is done, as of as many as do it."""
-        label = self.label(event)
-        return label.several if len({str(one) for one in event.actors}) > 1 else label.one
+        several = len({str(one) for one in event.actors}) > 1
+        return verb_words(self.label(event), event.status, several=several)
 
     def link_words(self, event: Any) -> str:
         """Say what links an act to its recipients; a label may have two forms, for several and for one."""
-        many, _, single = self.label(event).link.partition("|")
-        return many if len(event.recipients) > 1 or not single else single
+        return link_words(self.label(event), event.status, several=len(event.recipients) > 1)
 
     def quad(self, event_type: str | None) -> str:
         """Give the mark of a type's quad class, empty for none."""
@@ -184,7 +204,15 @@ class View:
 
     def when(self, time_: Interval | None) -> str:
         """Say when something was."""
-        return interval_words(time_.start, time_.end) if time_ else "no date given"
+        return by_words(time_) if time_ else "no date given"
+
+    def line_when(self, line: TimelineLine) -> str:
+        """Say when a line of a timeline was: its own date, else the day that it was told by."""
+        return line_when(line)
+
+    def steps(self, effort: Effort) -> list[Step]:
+        """Give the steps of an effort in order, each once however many articles tell it."""
+        return steps(effort)
 
     def between(self, first: date | None, last: date | None) -> str:
         """Say from when to when."""

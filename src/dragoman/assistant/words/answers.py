@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dragoman.assistant.lists import ClaimList, EventList, Listed, MediationList, ObstacleList
 from dragoman.assistant.words import parts
 from dragoman.assistant.words.article import say_article, say_coded, say_explained, say_reports, say_search
 from dragoman.assistant.words.page import Page
@@ -12,6 +11,7 @@ from dragoman.brief.when import interval_words
 from dragoman.web.answers.actors import ActorAnswer, BlocAnswer, DyadAnswer, MediationAnswer
 from dragoman.web.answers.asking import Asked
 from dragoman.web.answers.happened import Timeline
+from dragoman.web.answers.lists import ClaimList, EventList, Listed, MediationList, ObstacleList
 from dragoman.web.answers.overview import Changes, Situation
 from dragoman.web.answers.things import ClaimAnswer, EventAnswer, ObstacleAnswer
 
@@ -229,7 +229,7 @@ def _obstacles(page: Page, one: ObstacleList) -> None:
 
 
 def _events(page: Page, one: EventList) -> None:
-    _listed(page, "Events, the newest first", one, len(one.events))
+    _listed(page, "Events", one, len(one.events))
     _each(page, one.events, parts.say_event)
 
 

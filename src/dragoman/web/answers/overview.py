@@ -141,7 +141,7 @@ def _of_ledger(
     first, last = (datetime.combine(day, time.max, tzinfo=UTC) for day in days)
     if last < first:
         raise AskedWronglyError("changes cannot end before they begin: give the earlier day first.")
-    small = desk.number_since(first) <= MOST_RECORDED
+    small = desk.number_since(first, MOST_RECORDED + 1) <= MOST_RECORDED
     return changes(
         desk if small else window,
         world,

@@ -1,6 +1,13 @@
 """What may be asked: typed parameters, read from an address or a form, with words for people and programs."""
 
 from dragoman.web.asked.kinds import Cursor, Ident, Idents, Limit, Parties, Record, Words
+from dragoman.web.asked.lists import (
+    ClaimsAsked,
+    EventsAsked,
+    Listing,
+    MediationsAsked,
+    ObstaclesAsked,
+)
 from dragoman.web.asked.questions import (
     ActorAsked,
     ArticleAsked,
@@ -26,17 +33,22 @@ __all__ = [
     "AskAsked",
     "AskedWronglyError",
     "ChangesAsked",
+    "ClaimsAsked",
     "Cursor",
     "DyadAsked",
     "EffectAsked",
+    "EventsAsked",
     "ExplorerAsked",
     "HistoryAsked",
     "Ident",
     "Idents",
     "Limit",
+    "Listing",
     "MapAsked",
     "MediationAsked",
+    "MediationsAsked",
     "NetworkAsked",
+    "ObstaclesAsked",
     "Parties",
     "QueueAsked",
     "Record",

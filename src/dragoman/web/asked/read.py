@@ -11,6 +11,8 @@ import msgspec
 from dragoman.records import DragomanError
 
 Type = TypeVar("Type", bound=msgspec.Struct)
+YEARS = (1000, 2999)
+"""The first and the last that may be asked for."""
 
 
 class AskedWronglyError(DragomanError):
@@ -42,9 +44,19 @@ def read_asked(
         if text or not of_form:
             values[name] = _moment(text) if _holds(kind, name, datetime) else text
     try:
-        return msgspec.convert(values, kind, strict=False)
+        asked = msgspec.convert(values, kind, strict=False)
     except msgspec.ValidationError as error:
         raise AskedWronglyError(f"{error}.".replace("$.", "")) from None
+    _demand_years(asked)
+    return asked
+
+
+def _demand_years(asked: msgspec.Struct) -> None:
+    """Days from which no month can be counted on or back, within what a calendar holds, are no question of news."""
+    for name in asked.__struct_fields__:
+        value = getattr(asked, name)
+        if isinstance(value, date) and not YEARS[0] <= value.year <= YEARS[1]:
+            raise AskedWronglyError(f"{name}: give a day between the years {YEARS[0]} and {YEARS[1]}.")
 
 
 def cursor_of(*parts: str) -> str:

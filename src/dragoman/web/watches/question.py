@@ -16,6 +16,10 @@ from dragoman.world import World
 
 WATCHED = (
     "situation",
+    "mediations",
+    "claims",
+    "obstacles",
+    "events",
     "timeline",
     "explorer",
     "changes",
@@ -71,7 +75,7 @@ def address_of(question: Question) -> str:
     values = {name: value for name, value in _values(question) if value not in (None, "")}
     path = re.sub(r"\{(\w+)\}", lambda one: quote(str(values.pop(one[1])), safe=","), question.answer.path)
     defaults = _defaults(question.answer)
-    kept = [(n, str(v)) for n, v in values.items() if n not in DROPPED and v != defaults.get(n)]
+    kept = [(n, _text(v)) for n, v in values.items() if n not in DROPPED and v != defaults.get(n)]
     return f"{path}?{urlencode(kept)}" if kept else path
 
 
@@ -99,8 +103,17 @@ def _name(question: Question, given: Any, names: Names) -> str:
         case "ask":
             return str(asked.q)
         case _:
-            limits = [str(v) for n, v in _values(question) if v and v != _defaults(question.answer).get(n)]
+            defaults = _defaults(question.answer)
+            limits = [
+                n if v is True else str(v)
+                for n, v in _values(question)
+                if v and n != "sort" and v != defaults.get(n)
+            ]
             return ": ".join([question.answer.title, *([", ".join(limits)] if limits else [])])
+
+
+def _text(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _values(question: Question) -> Iterator[tuple[str, Any]]:

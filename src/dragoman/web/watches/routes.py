@@ -15,20 +15,19 @@ from dragoman.brief.plain import one_line, shortened
 from dragoman.records import DragomanError
 from dragoman.web.audit import Audit
 from dragoman.web.forms import read_form, text_of
-from dragoman.web.guard import address_of
 from dragoman.web.pages import Pages
 from dragoman.web.refusals import Refusal
 from dragoman.web.render import page
 from dragoman.web.settings import Settings
-from dragoman.web.users import Person, Users
+from dragoman.web.users import Users
+from dragoman.web.watches.keeping import NONE, Keeper, base_of
 from dragoman.web.watches.messages import feed_of, summary_of, words_address
 from dragoman.web.watches.model import Watch
-from dragoman.web.watches.question import LONGEST_NAME, question_of
+from dragoman.web.watches.question import LONGEST_NAME
 from dragoman.web.watches.running import Watching
 from dragoman.web.watches.sending import checked_hook, new_secret
 
 FIELD_BYTES = 10_000
-NONE = "There is no such watch, or it is somebody else's."
 
 
 def owns(users: Users | None) -> Callable[[str], bool]:
@@ -44,13 +43,6 @@ def sends(users: Users | None) -> Callable[[str], bool]:
         return person.may("admin") if person else users is None or not owner
 
     return may
-
-
-def may_see(watch: Watch, person: Person | None, *, users: bool) -> bool:
-    """Whether a watch is this person's: one's own, or, for an admin, one made before there were users."""
-    if not users:
-        return True
-    return person is not None and (watch.owner == person.name or (not watch.owner and person.may("admin")))
 
 
 def router_of(pages: Pages, watching: Watching, audit: Audit, settings: Settings) -> APIRouter:
@@ -69,8 +61,8 @@ class _Routes:
     """What the routes do."""
 
     def __init__(self, pages: Pages, watching: Watching, audit: Audit, settings: Settings) -> None:
-        self._pages, self._watching, self._audit, self._settings = pages, watching, audit, settings
-        self._store = watching.store
+        self._pages, self._watching, self._settings = pages, watching, settings
+        self._store, self._keeper = watching.store, Keeper(watching, audit, settings)
         self._deeds: dict[str, Callable[[Request, Watch, FormData], Response]] = {
             "name": self._name,
             "end": self._end,
@@ -82,9 +74,8 @@ class _Routes:
 
     def listed(self, request: Request) -> Response:
         """Show the watches of whoever asks."""
-        mine = [one for one in self._store.watches() if self._sees(request, one)]
+        mine = self._keeper.mine(request)
         rows = [(one, next(iter(self._store.changes(one.id, 1)), None)) for one in mine]
-        rows.sort(key=lambda row: (row[1].until if row[1] else row[0].made, row[0].id), reverse=True)
         view = self._pages.view(request)
         return page("watches", view, "Watches", rows=rows, summary=summary_of, fault=self._watching.fault)
 
@@ -95,7 +86,7 @@ class _Routes:
 
     def shown(self, request: Request, ident: str) -> Response:
         """Show a watch with what it told."""
-        return self._show(request, self._found(request, ident))
+        return self._show(request, self._keeper.find(request, ident))
 
     def feed(self, request: Request, ident: str) -> Response:
         """Give the feed of a watch to whoever has its key; on a desk without users, to whoever asks."""
@@ -107,7 +98,7 @@ class _Routes:
             raise Refusal(
                 404, "There is no such feed, or its address was renewed: copy it from the page of the watch."
             )
-        body = feed_of(watch, self._store.changes(watch.id), _base(request))
+        body = feed_of(watch, self._store.changes(watch.id), base_of(request))
         tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
         headers = {"etag": tag, "cache-control": "private, no-cache"}
         if tag in request.headers.get("if-none-match", ""):
@@ -117,25 +108,14 @@ class _Routes:
     async def done(self, request: Request, ident: str, deed: str) -> Response:
         """Do something to a watch."""
         form = await read_form(request, self._pages.sessions, FIELD_BYTES)
-        watch = self._found(request, ident)
+        watch = self._keeper.find(request, ident)
         if deed not in self._deeds:
             raise Refusal(404, "There is no such page. Begin with your watches.")
         return await run_in_threadpool(self._deeds[deed], request, watch, form)
 
     def _make(self, request: Request, address: str) -> Response:
-        owner, question = request.state.person.name, question_of(address)
-        mine = [one for one in self._store.watches() if one.owner == owner]
-        if len(mine) >= self._settings.watches:
-            raise Refusal(
-                422, f"You keep {len(mine)} watches, which is as many as one may; end one of them first."
-            )
-        probe = self._watching.looker.prepare(question, owner, _base(request))
-        watch = next((one for one in mine if one.address == probe.address), None)
-        if watch is None:
-            self._store.make(probe)
-            watch = probe
-            self._note(request, "watched", watch)
-        return RedirectResponse(f"/watches/{watch.id}", 303)
+        watch, _ = self._keeper.make(request, address)
+        return self._back(watch)
 
     def _name(self, request: Request, watch: Watch, form: FormData) -> Response:
         name = shortened(one_line(text_of(form, "name")), LONGEST_NAME)
@@ -148,14 +128,13 @@ class _Routes:
 
     def _end(self, request: Request, watch: Watch, form: FormData) -> Response:
         del form
-        self._store.drop(watch.id)
-        self._note(request, "ended a watch", watch)
+        self._keeper.end(request, watch)
         return RedirectResponse("/watches", 303)
 
     def _key(self, request: Request, watch: Watch, form: FormData) -> Response:
         del form
         self._change(watch, key=secrets.token_urlsafe(24))
-        self._note(request, "renewed the address of a feed", watch)
+        self._keeper.note(request, "renewed the address of a feed", watch)
         return self._back(watch, "#feed")
 
     def _hook(self, request: Request, watch: Watch, form: FormData) -> Response:
@@ -167,7 +146,7 @@ class _Routes:
             return self._show(request, watch, wrong=f"Not set: {error}")
         secret = new_secret()
         changed = self._change(watch, hook=hook, secret=secret)
-        self._note(request, "set a webhook", watch, hook=hook)
+        self._keeper.note(request, "set a webhook", watch, hook=hook)
         return self._show(request, changed, secret=secret)
 
     def _trial(self, request: Request, watch: Watch, form: FormData) -> Response:
@@ -176,13 +155,13 @@ class _Routes:
         if watch.hook:
             self._store.send(watch.id, 0, 0.0)
             self._watching.send_soon()
-            self._note(request, "tried a webhook", watch)
+            self._keeper.note(request, "tried a webhook", watch)
         return self._back(watch, "#hook")
 
     def _silence(self, request: Request, watch: Watch, form: FormData) -> Response:
         del form
         self._change(watch, hook="", secret="")
-        self._note(request, "removed a webhook", watch)
+        self._keeper.note(request, "removed a webhook", watch)
         return self._back(watch, "#hook")
 
     def _show(self, request: Request, watch: Watch, *, wrong: str = "", secret: str = "") -> Response:
@@ -194,8 +173,7 @@ class _Routes:
             watch=watch,
             changes=self._store.changes(watch.id),
             deliveries=self._store.deliveries(watch.id) if watch.hook else (),
-            feed=f"{_base(request)}/watches/{watch.id}.atom"
-            + (f"?key={watch.key}" if self._settings.users is not None else ""),
+            feed=self._keeper.feed(request, watch),
             reach=self._settings.webhooks,
             summary=summary_of,
             words=words_address,
@@ -209,15 +187,6 @@ class _Routes:
             raise Refusal(404, NONE)
         return changed
 
-    def _found(self, request: Request, ident: str) -> Watch:
-        watch = self._store.find(ident)
-        if watch is None or not self._sees(request, watch):
-            raise Refusal(404, NONE)
-        return watch
-
-    def _sees(self, request: Request, watch: Watch) -> bool:
-        return may_see(watch, request.state.person, users=self._settings.users is not None)
-
     def _demand_admin(self, request: Request) -> None:
         if not request.state.person.may("admin"):
             raise Refusal(
@@ -226,19 +195,3 @@ class _Routes:
 
     def _back(self, watch: Watch, place: str = "") -> Response:
         return RedirectResponse(f"/watches/{watch.id}{place}", 303)
-
-    def _note(self, request: Request, what: str, watch: Watch, **about: str) -> None:
-        person: Person = request.state.person
-        self._audit.note(
-            what,
-            who=person.name,
-            address=address_of(request.scope),
-            watch=watch.id,
-            question=watch.address,
-            **about,
-        )
-
-
-def _base(request: Request) -> str:
-    """The address under which the desk is asked: its host is one of those that it is set up for."""
-    return f"{request.url.scheme}://{request.url.netloc}"
