@@ -10,6 +10,7 @@ from dragoman.brief import Brief, build_brief, evidence_of, to_html
 from dragoman.brief.lead import NOTHING
 from dragoman.brief.notes import Pair
 from dragoman.ledger import MemoryEvidence
+from dragoman.ontology import event_types
 from dragoman.records import DragomanError
 from dragoman.world import World
 
@@ -22,8 +23,23 @@ def keys(brief: Brief) -> list[str]:
 def test_the_lead_is_the_effort_most_told_of(brief: Brief) -> None:
     """The first sentence says what matters most, with its sources."""
     assert brief.lead.text.startswith("Turkey has mediated between Ethiopia and Somalia (")
-    assert brief.lead.text.endswith("as 2 independent sources tell.")
+    assert brief.lead.text.endswith("; two independent sources tell of the effort.")
     assert brief.lead.cites
+
+
+def test_in_short_the_gravest_act_follows_and_no_effort_is_told_twice(
+    examples: MemoryEvidence, world: World
+) -> None:
+    """Below the lead stands what was done besides, with its day, and never the effort of the lead again."""
+    brief = build_brief(examples, world)
+    short = brief.section("short")
+    assert short is not None
+    act, *others = [one.said for one in (*short.lines, brief.lead) if one.said]
+    assert act.act in event_types()
+    assert act.stance == "occurred"
+    assert act.when is not None
+    efforts = [(one.parties, one.act) for one in others if one.act in {"offered", "agreed", "under-way"}]
+    assert len(efforts) == len(set(efforts)) > 1
 
 
 def test_sections_are_in_the_order_of_reading(brief: Brief) -> None:

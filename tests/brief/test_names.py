@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.brief.names import Names, listed, on_the_word_of
+from dragoman.brief.names import Names, in_prose, listed, on_the_word_of
 from dragoman.records import Attribution
 
 
@@ -54,3 +54,29 @@ def test_whose_word_it_is_is_said() -> None:
     assert on_the_word_of([[envoy], []]) == ""
     assert on_the_word_of([[envoy], []], flatly=True) == "on the word of the envoy, and told flatly"
     assert on_the_word_of([]) == ""
+    assert on_the_word_of([[envoy]], denied=True) == "denied by the envoy"
+
+
+def test_nobody_known_says_it_only_where_nobody_known_does() -> None:
+    """A speaker of whom nothing is told stands back behind one who is named."""
+    nobody = Attribution(speaker="unnamed", id=None, text="", stance="asserts")
+    envoy = Attribution(speaker="A diplomat", id="NOR", text="A diplomat")
+    assert on_the_word_of([[nobody], [envoy]]) == "on the word of a diplomat"
+    assert on_the_word_of([[nobody]]) == "on the word of somebody unnamed"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "said"),
+    [
+        ("United States", "the United States"),
+        ("UN", "the UN"),
+        ("NATO", "NATO"),
+        ("A diplomat", "a diplomat"),
+        ("The Foreign Ministry", "the Foreign Ministry"),
+        ("Chad’s Sovereign Council", "Chad’s Sovereign Council"),
+        ("Amina Oumar", "Amina Oumar"),
+    ],
+)
+def test_speakers_stand_in_a_sentence(speaker: str, said: str) -> None:
+    """States and bodies get their article, an article of their own loses its capital, persons stay."""
+    assert in_prose(speaker) == said

@@ -47,10 +47,11 @@ def test_an_inferred_day_of_publication_is_marked() -> None:
 
 
 def test_of_the_undated_only_the_last_day_is_known() -> None:
-    """An open beginning is "by"; a closed interval stays as wide as it is."""
+    """An open beginning is "by", an open end "not before"; a closed interval stays as wide as it is."""
     day = date(2023, 3, 9)
     assert by_words(Interval(end=day)) == "by 9 March 2023"
     assert by_words(Interval(start=day, end=day)) == "9 March 2023"
+    assert by_words(Interval(start=day)) == "not before 9 March 2023"
     assert by_words(Interval()) == "no date given"
 
 

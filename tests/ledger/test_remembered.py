@@ -40,6 +40,10 @@ class Told:
         """As many states as there was news."""
         return State("", self.number, 0, 0)
 
+    def moved(self, state: State) -> frozenset[str]:
+        """The articles, where there was news."""
+        return frozenset({"articles"} if state.articles != self.number else ())
+
     def news(self, mark: Mark | None) -> tuple[State, Mark, News]:
         """All of it may be another now."""
         return self.state(), mark or MARK, News({}, (), 0)
@@ -242,8 +246,12 @@ def test_naming_and_order_agree_with_the_reports(ledger: Ledger) -> None:
             for parties in (("NOR",), ("NOR", "TCD"), ("NOR", "SDN", "TCD"), ("KEN",)):
                 told = ledger.reports(parties=parties, known_on=moment)
                 assert ledger.order(parties, moment) == tuple(one.id for one in told)
-            told = ledger.reports(parties=("TCD",), known_on=moment)
-            assert ledger.naming("TCD", moment) == {one.article for one in told}
+            each = {
+                party: {one.article for one in ledger.reports(parties=(party,), known_on=moment)}
+                for party in ("TCD", "SDN")
+            }
+            assert ledger.naming(["TCD"], moment) == each["TCD"]
+            assert ledger.naming(["TCD", "SDN"], moment) == each["TCD"] & each["SDN"]
 
     agree()
     tie = ledger.reports(kinds=["tie"], parties=["KEN"])[0]

@@ -110,7 +110,8 @@ def _answers(ledger: Ledger, moment: datetime | None) -> list[bytes]:
                 relations(ledger, world(), a, b, known_on=known_on),
                 mediations(ledger, world(), mediator=a, known_on=known_on),
                 ledger.reports(parties=[b], known_on=known_on),
-                sorted(ledger.naming(a, known_on)),
+                claims(ledger, world(), parties=(a, b), known_on=known_on),
+                sorted(ledger.naming([a, b], known_on)),
             ]
         found += [
             claims(ledger, world(), known_on=known_on),

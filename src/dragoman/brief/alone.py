@@ -1,7 +1,8 @@
 """What each source alone reports: acts that no other tells."""
 
 from dragoman.analysis.events import MergedEvent
-from dragoman.brief.labels import STATUS, act_sentence
+from dragoman.brief.coded import inferred_words
+from dragoman.brief.labels import act_sentence
 from dragoman.brief.model import Line, Said
 from dragoman.brief.names import on_the_word_of
 from dragoman.brief.notes import Notes
@@ -23,7 +24,10 @@ def alone_lines(view: View, notes: Notes) -> dict[str, Line]:
 
 
 def _line(found: list[MergedEvent], view: View, notes: Notes) -> Line:
-    gravest = sorted(found, key=lambda one: (-_gravity(one), one.id))[:MOST]
+    said: dict[tuple[object, ...], MergedEvent] = {}
+    for one in sorted(found, key=lambda one: (-_gravity(one), one.id)):
+        said.setdefault((one.cameo, one.actors, one.recipients, one.status), one)
+    gravest = list(said.values())[:MOST]
     acts = f"{len(found)} act{'' if len(found) == 1 else 's'}"
     return Line(
         text=f"Alone reports {acts}{', among them' if len(found) > MOST else ''}:",
@@ -45,13 +49,14 @@ def _act(event: MergedEvent, view: View, notes: Notes) -> Line:
         ),
         event.tellings[0],
     )
-    status = STATUS[event.status]
     told = [record for one in event.tellings if isinstance(record := notes.record(one), Event)]
-    word = on_the_word_of(one.attribution for one in told)
-    act = act_sentence(event.cameo, event.event_type, event.actors, event.recipients, view.names)
+    word = on_the_word_of((one.attribution for one in told), denied=event.status == "denied")
+    act = act_sentence(
+        event.cameo, event.event_type, event.actors, event.recipients, view.names, status=event.status
+    )
     return Line(
-        text=f"{act}{f' ({status})' if status else ''}.",
-        detail="; ".join(filter(None, ["contested" if event.contested else "", word])),
+        text=f"{act}.",
+        detail="; ".join(filter(None, ["contested" if event.contested else "", word, inferred_words(told)])),
         cites=notes.cite(best, *event.tellings),
         said=Said(
             parties=(*event.actors, *event.recipients),

@@ -11,7 +11,7 @@ from dragoman.brief.alone import alone_lines
 from dragoman.brief.changed import change_lines
 from dragoman.brief.contested import claim_lines, one_sided_lines
 from dragoman.brief.efforts import by_weight, effort_line
-from dragoman.brief.happenings import happening, weightiest
+from dragoman.brief.happenings import happening, placed, weightiest
 from dragoman.brief.lead import lead_line, short_lines
 from dragoman.brief.matrix import relations_figure
 from dragoman.brief.model import Brief, Line, Section
@@ -92,14 +92,14 @@ def _body(view: View, notes: Notes, since: date | None) -> tuple[Line, tuple[Sec
     found_ties = view.ties()
     changed = _changes(view, notes, since)
     lead = lead_line(efforts, timeline, changed, names, notes)
-    short = short_lines(efforts, contested, chains, names, notes)
+    short = short_lines(efforts, timeline, contested, chains, names, notes)
     all_ties = tie_lines(found_ties, names, notes, all_known=len(view.about) > 1, as_of=view.as_of)[
         :MOST_TIES
     ]
     shown = weightiest(timeline)
     happened = [one for one in view.events() if one.happened]
     one_sided = view.claims(contested=False)
-    undated = tuple(one for one in shown if not one.dated)
+    undated = tuple(one for one in shown if not placed(one))
     sections = (
         Section(key="short", title="In short", lines=short),
         Section(
@@ -133,7 +133,7 @@ def _body(view: View, notes: Notes, since: date | None) -> tuple[Line, tuple[Sec
         Section(
             key="timeline",
             title="What happened when",
-            lines=tuple(happening(one, names, notes) for one in shown if one.dated),
+            lines=tuple(happening(one, names, notes) for one in shown if placed(one)),
             intro=_left_out(len(timeline) - len(shown)),
             dated=True,
         ),

@@ -6,7 +6,7 @@ import msgspec
 
 from dragoman.analysis.chains.words import tie_words
 from dragoman.analysis.changes import Change
-from dragoman.brief.labels import STATUS, act_sentence
+from dragoman.brief.labels import act_sentence
 from dragoman.brief.model import Line, Said
 from dragoman.brief.names import Names, listed, on_the_word_of, sentence_case
 from dragoman.brief.notes import Notes
@@ -103,9 +103,9 @@ def _first(change: Change, names: Names, notes: Notes) -> str:
     if not isinstance(record, Event):
         return f"First {change.what} between {listed([names.one(one) for one in change.parties])}"
     actors = [one.id for one in record.actors]
-    act = act_sentence(record.cameo, record.event_type, actors, [one.id for one in record.recipients], names)
-    status = STATUS[record.status]
-    return f"First of its kind: {act}{f' ({status})' if status else ''}"
+    recipients = [one.id for one in record.recipients]
+    act = act_sentence(record.cameo, record.event_type, actors, recipients, names, status=record.status)
+    return f"First of its kind: {act}"
 
 
 def _said(change: Change, notes: Notes) -> Said:

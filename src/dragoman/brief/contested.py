@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 
 from dragoman.analysis.claims import HeldPosition, MergedClaim
-from dragoman.brief.labels import STANCE
+from dragoman.brief.labels import SAYING, STANCE
 from dragoman.brief.model import Line, Said
-from dragoman.brief.names import Names, sentence_case
+from dragoman.brief.names import UNNAMED, Names, in_prose, sentence_case
 from dragoman.brief.notes import Notes
 from dragoman.brief.plain import one_line
 from dragoman.brief.when import by_words
 from dragoman.records import Citation, Interval
+
+FEWEST_WORDS = 3
+"""Of a claim that stands alone: fewer words are a fragment and say nothing."""
 
 
 def claim_lines(claims: Iterable[MergedClaim], names: Names, notes: Notes) -> tuple[Line, ...]:
@@ -21,34 +24,60 @@ def one_sided_lines(claims: Iterable[MergedClaim], names: Names, notes: Notes) -
     """Say each uncontested claim in one line, with who says so."""
     return tuple(
         Line(
-            text=f"{sentence_case(_who(held, names))} {_stance(held)}: “{proposition(claim)}”.",
+            text=f"{sentence_case(who_holds(held, names))} {SAYING[held.stance]}: “{proposition(claim)}”.",
             when=_when(held, notes),
             shade="outlined",
             cites=notes.cite(held.citation, *_dating(held, notes)),
             said=_said(held, notes),
         )
-        for claim in claims
-        for held in claim.positions
-        if not held.flat
+        for claim, held in _worth_saying(claims)
     )
+
+
+def _worth_saying(claims: Iterable[MergedClaim]) -> list[tuple[MergedClaim, HeldPosition]]:
+    """Each position once: no fragment, nothing that the same holder says more fully, no unnamed beside a named one."""
+    held = [
+        (claim, one)
+        for claim in claims
+        if len(proposition(claim).split()) >= FEWEST_WORDS
+        for one in claim.positions
+        if not one.flat and (one.id or len(claim.positions) == 1)
+    ]
+    return [(claim, one) for claim, one in held if not any(_says_more(more, claim, one) for more in held)]
+
+
+def _says_more(more: tuple[MergedClaim, HeldPosition], claim: MergedClaim, held: HeldPosition) -> bool:
+    """Whether one says the same in more words, in the same article, or as somebody named says it for his state."""
+    words, others = proposition(claim).casefold(), proposition(more[0]).casefold()
+    same = (more[1].id or more[1].holder, more[1].stance) == (held.id or held.holder, held.stance)
+    if not same or more[1].citation.article != held.citation.article or words not in others:
+        return False
+    return words != others or (len(more[1].holder), more[1].holder) > (len(held.holder), held.holder)
 
 
 def proposition(claim: MergedClaim) -> str:
     """Give the words of a claim, as an article has them."""
-    return one_line(claim.proposition).removeprefix("that ").rstrip(".")
+    words = one_line(claim.proposition).removeprefix("that ").rstrip(".,;: ")
+    # a quote may end within a parenthesis that it does not close
+    return words.rpartition(" (")[0] if words.count("(") > words.count(")") else words
 
 
 def speaker(held: HeldPosition) -> str:
-    """Name the holder as printed; an outlet without a name as what it is."""
-    return "an outlet that is not named" if held.flat and held.outlet is None else one_line(held.holder)
+    """Name the holder as printed, with its article; an outlet without a name as what it is."""
+    if held.flat:
+        return one_line(held.holder) if held.outlet else "an outlet that is not named"
+    if held.holder == UNNAMED:
+        return "somebody unnamed"
+    return in_prose(held.holder)
 
 
 def _claim(claim: MergedClaim, names: Names, notes: Notes) -> Line:
-    who = {_who(one, names) for one in claim.first}
-    first = claim.first[0] if len(who) == 1 else None
+    who = {who_holds(one, names) for one in claim.first}
+    saying = {who_holds(one, names) for one in claim.positions if one.stance == "asserts"}
+    first = claim.first[0] if len(who) == 1 and len(saying) > 1 else None
     dropped = {one.citation.report for one in claim.dropped}
     positions = tuple(
-        _position(one, names, notes, first=one == first, dropped=one.citation.report in dropped)
+        _position(one, claim, names, notes, first=one == first, dropped=one.citation.report in dropped)
         for one in claim.positions
     )
     return Line(
@@ -59,8 +88,10 @@ def _claim(claim: MergedClaim, names: Names, notes: Notes) -> Line:
     )
 
 
-def _position(held: HeldPosition, names: Names, notes: Notes, *, first: bool, dropped: bool) -> Line:
-    text = f"{sentence_case(_who(held, names))} {_stance(held)}{_through(held)}"
+def _position(
+    held: HeldPosition, claim: MergedClaim, names: Names, notes: Notes, *, first: bool, dropped: bool
+) -> Line:
+    text = f"{sentence_case(who_holds(held, names))} {stance_words(held)}{_through(held)}"
     extra = []
     if first:
         extra.append("the first to say so")
@@ -73,10 +104,15 @@ def _position(held: HeldPosition, names: Names, notes: Notes, *, first: bool, dr
         text=f"{text}.",
         when=_when(held, notes),
         detail="; ".join(extra),
-        quote=notes.words(held.citation),
+        quote="" if _repeats(notes.words(held.citation), claim) else notes.words(held.citation),
         cites=notes.cite(held.citation, *_dating(held, notes)),
         said=_said(held, notes),
     )
+
+
+def _repeats(quote: str, claim: MergedClaim) -> bool:
+    """Whether the words of a position are those of the claim, which stand above it."""
+    return one_line(quote).casefold().removeprefix("that ").rstrip(".,;: ") in proposition(claim).casefold()
 
 
 def _said(held: HeldPosition, notes: Notes) -> Said:
@@ -102,17 +138,19 @@ def _told(held: HeldPosition, notes: Notes) -> Interval | None:
     return told if told.start or told.end else None
 
 
-def _who(held: HeldPosition, names: Names) -> str:
-    """The holder as printed; with whom it speaks for, where its name does not tell."""
+def who_holds(held: HeldPosition, names: Names) -> str:
+    """Name the holder as printed; with whom it speaks for, where its name does not tell."""
     holder = speaker(held)
     if held.flat or held.id is None:
         return holder
     name = names.one(held.id)
     plain = name.removeprefix("the ")
-    return holder if plain.casefold() in holder.casefold() else f"{holder} ({plain})"
+    known = plain.casefold() in holder.casefold() or holder.removeprefix("the ") == held.id
+    return holder if known else f"{holder} ({plain})"
 
 
-def _stance(held: HeldPosition) -> str:
+def stance_words(held: HeldPosition) -> str:
+    """Say which stance is held, and where it is an outlet's own."""
     return f"{STANCE[held.stance]} in its own voice" if held.flat else STANCE[held.stance]
 
 

@@ -1,26 +1,29 @@
 """Mediation efforts as sentences: who between whom, how far it got, and by what steps (codebook section 3)."""
 
 from collections.abc import Sequence
+from datetime import date
+
+import msgspec
 
 from dragoman.analysis.events import Shade
 from dragoman.analysis.mediations import Answer, Effort, Reply, Step
 from dragoman.brief.labels import STATUS
 from dragoman.brief.model import Line, Said
-from dragoman.brief.names import Names, listed, on_the_word_of, sentence_case
+from dragoman.brief.names import Names, is_plural, listed, on_the_word_of, sentence_case
 from dragoman.brief.notes import Notes
 from dragoman.brief.plain import one_line
 from dragoman.brief.when import by_words
-from dragoman.records import Citation, Stage
+from dragoman.records import Citation, Interval, Stage
 
 SENTENCES: dict[Stage, tuple[str, str]] = {
-    "offered": ("{m} has offered to mediate", "{m} have offered to mediate"),
-    "requested": ("{m} has been asked to mediate", "{m} have been asked to mediate"),
-    "accepted": ("The mediation of {m} has been accepted", "The mediation of {m} has been accepted"),
-    "declined": ("The mediation of {m} has been declined", "The mediation of {m} has been declined"),
-    "under-way": ("{m} has mediated", "{m} have mediated"),
-    "agreed": ("{m} has brokered an agreement", "{m} have brokered an agreement"),
-    "failed": ("The mediation of {m} has failed", "The mediation of {m} has failed"),
-    "ended": ("The mediation of {m} has ended", "The mediation of {m} has ended"),
+    "offered": ("{m} has offered to mediate{d}", "{m} have offered to mediate{d}"),
+    "requested": ("{m} has been asked to mediate{d}", "{m} have been asked to mediate{d}"),
+    "accepted": ("The mediation of {m}{d} has been accepted", "The mediation of {m}{d} has been accepted"),
+    "declined": ("The mediation of {m}{d} has been declined", "The mediation of {m}{d} has been declined"),
+    "under-way": ("{m} has mediated{d}", "{m} have mediated{d}"),
+    "agreed": ("{m} has brokered an agreement{d}", "{m} have brokered an agreement{d}"),
+    "failed": ("The mediation of {m}{d} has failed", "The mediation of {m}{d} has failed"),
+    "ended": ("The mediation of {m}{d} has ended", "The mediation of {m}{d} has ended"),
 }
 REPLIES: dict[Reply, str] = {
     "asked": "{d} asked for it",
@@ -30,8 +33,6 @@ REPLIES: dict[Reply, str] = {
     "not-answered": "{d} had not answered",
     "declined": "{d} declined it",
 }
-UNSAID = frozenset({"denied", "hypothetical"})
-"""What the sentences of the steps do not tell themselves."""
 DASHED: frozenset[Stage] = frozenset({"offered", "requested"})
 
 
@@ -42,11 +43,11 @@ def by_weight(efforts: Sequence[Effort]) -> list[Effort]:
 
 def effort_sentence(effort: Effort, names: Names) -> str:
     """Say how far an effort got, and by when, in one sentence without its full stop."""
-    sentence = SENTENCES[effort.stage][len(effort.mediators) > 1]
-    text = sentence_case(sentence.format(m=names.several(effort.mediators)))
-    if effort.disputants:
-        link = " between " if len(effort.disputants) > 1 else " in a dispute of "
-        text += link + names.several(effort.disputants)
+    who = names.several(effort.mediators)
+    sentence = SENTENCES[effort.stage][len(effort.mediators) > 1 or is_plural(who)]
+    link = " between " if len(effort.disputants) > 1 else " in a dispute of "
+    whom = link + names.several(effort.disputants) if effort.disputants else ""
+    text = sentence_case(sentence.format(m=who, d=whom))
     return f"{text} ({by_words(turning_step(effort).when)})"
 
 
@@ -66,9 +67,31 @@ def effort_line(effort: Effort, names: Names, notes: Notes) -> Line:
         cites=notes.cite(*effort_citations(effort, notes)),
         said=effort_said(effort),
         below=(
-            *(_step(one, effort, notes) for one in effort.history),
-            *(line for one in effort.answers if (line := _answer(one, effort, names, notes)) is not None),
+            *(_step(one, effort, notes) for one in steps(effort)),
+            *(line for one in effort.answers if (line := _answer(one, names, notes)) is not None),
         ),
+    )
+
+
+def steps(effort: Effort) -> list[Step]:
+    """Give the steps, each once however many articles tell it, and what was known by a day after what was done on it."""
+    once: dict[tuple[object, ...], Step] = {}
+    for step in effort.history:
+        key = (step.stage, step.what, step.status, step.when.start, step.when.end, step.attribution)
+        same = once.get(key)
+        told = (*same.citations, *step.citations) if same else step.citations
+        once[key] = msgspec.structs.replace(step, citations=tuple(dict.fromkeys(told)))
+    return sorted(once.values(), key=_place)
+
+
+def _place(step: Step) -> tuple[bool, date, bool, bool]:
+    """By the last day it can have been; on one day an offer stands before the want of an answer."""
+    last = step.when.end
+    return (
+        last is None,
+        last or step.when.start or date.max,
+        step.status == "not-done",
+        step.when.start is None,
     )
 
 
@@ -102,8 +125,8 @@ def effort_shade(effort: Effort) -> Shade:
 
 
 def effort_word(effort: Effort) -> str:
-    """Say on whose word an effort stands; empty where an article tells one of its steps flatly."""
-    return on_the_word_of(one.attribution for one in effort.history)
+    """Say on whose word the stage of an effort stands; empty where an article tells flatly that it got so far."""
+    return on_the_word_of(one.attribution for one in effort.history if one.stage == effort.stage)
 
 
 def silence(effort: Effort, names: Names) -> str:
@@ -115,18 +138,25 @@ def silence(effort: Effort, names: Names) -> str:
 def answers_words(effort: Effort, names: Names) -> str:
     """Say in short what the sides answered an offer or a request; empty where nothing is told."""
     told = [
-        REPLIES[one.reply].format(d=names.one(one.disputant))
+        REPLIES[one.reply].format(d=names.one(one.disputant)) + _silent_by(one)
         for one in effort.answers
         if one.reply in REPLIES
     ]
     return listed(told) if effort.stage in DASHED else ""
 
 
+def _silent_by(answer: Answer) -> str:
+    """The day up to which a silence is told: what came later it does not deny."""
+    known = answer.reply == "not-answered" and answer.when is not None and answer.when.end is not None
+    return f" {by_words(Interval(end=answer.when.end))}" if known and answer.when else ""
+
+
 def _step(step: Step, effort: Effort, notes: Notes) -> Line:
-    status = STATUS[step.status] if step.status in UNSAID else ""
+    # the sentences of the steps tell what was denied, planned or not done, but not what was only possible
+    status = f" ({STATUS[step.status]})" if step.status == "hypothetical" else ""
     return Line(
         when=by_words(step.when),
-        text=f"{sentence_case(step.what)}{f' ({status})' if status else ''}.",
+        text=f"{sentence_case(step.what)}{status}.",
         detail=on_the_word_of([step.attribution]),
         cites=notes.cite(*step.citations),
         said=Said(
@@ -138,7 +168,7 @@ def _step(step: Step, effort: Effort, notes: Notes) -> Line:
     )
 
 
-def _answer(answer: Answer, effort: Effort, names: Names, notes: Notes) -> Line | None:
+def _answer(answer: Answer, names: Names, notes: Notes) -> Line | None:
     """The answer of one side, where it is none of the steps."""
     if answer.citation is None or answer.reply != "welcomed":
         return None

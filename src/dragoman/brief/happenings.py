@@ -5,11 +5,12 @@ from datetime import date
 
 from dragoman.analysis.chains.words import tie_words
 from dragoman.analysis.timeline import TimelineLine
-from dragoman.brief.labels import STATUS, act_sentence
+from dragoman.brief.coded import inferred_words
+from dragoman.brief.labels import act_sentence
 from dragoman.brief.model import Line, Said
 from dragoman.brief.names import Names, on_the_word_of, sentence_case
 from dragoman.brief.notes import Notes
-from dragoman.brief.when import interval_words
+from dragoman.brief.when import NO_DATE, by_words, interval_words
 from dragoman.ontology import event_types, quad_class
 from dragoman.records import Citation, Event
 
@@ -36,11 +37,10 @@ def weight(line: TimelineLine) -> tuple[int, float, int]:
 def happening(line: TimelineLine, names: Names, notes: Notes) -> Line:
     """Say one line of the timeline, with the words of the telling that bears it out best."""
     citations = _best_first(line, notes)
-    status = STATUS[line.status]
     event = notes.record(citations[0])
     return Line(
         when=when(line),
-        text=f"{_text(line, event, names)}{f' ({status})' if status else ''}.",
+        text=f"{_text(line, event, names)}.",
         detail=_detail(line, notes),
         quote=notes.words(citations[0]),
         shade=line.shade,
@@ -50,16 +50,23 @@ def happening(line: TimelineLine, names: Names, notes: Notes) -> Line:
             parties=(*line.actors, *line.recipients),
             act=line.event_type or str(line.tie),
             stance=line.status if line.event_type else ("holds" if line.turn == "begins" else "fails"),
-            when=line.time,
+            when=line.time if when(line) != NO_DATE else None,
         ),
     )
+
+
+def placed(line: TimelineLine) -> bool:
+    """Whether its time has an end: "next week" of a page without a date lies nowhere in particular."""
+    return line.dated and line.time.end is not None
 
 
 def when(line: TimelineLine) -> str:
     """Say when: its own date; for an act that no text dates, the last day that it was told by."""
     start, end = line.time.start, line.time.end
     if line.dated:
-        return interval_words(start, end)
+        return by_words(line.time)
+    if any(one.published.latest is None for one in line.citations):
+        return NO_DATE
     if start is None and end is not None:
         return f"by {interval_words(end, end)}"
     return f"after {interval_words(start, start)}" if start else interval_words(start, end)
@@ -72,14 +79,14 @@ def _text(line: TimelineLine, record: object, names: Names) -> str:
         ends = "" if line.turn == "begins" else "it ends that "
         return sentence_case(f"{ends}{words.stands.format(a=a, b=b)}")
     cameo = record.cameo if isinstance(record, Event) else ""
-    return act_sentence(cameo, line.event_type or "", line.actors, line.recipients, names)
+    return act_sentence(cameo, line.event_type or "", line.actors, line.recipients, names, status=line.status)
 
 
 def _detail(line: TimelineLine, notes: Notes) -> str:
     """Whether it is contested, on whose word it stands, and whether some tell it flatly."""
     told = [one for citation in line.citations if isinstance(one := notes.record(citation), Event)]
-    word = on_the_word_of((one.attribution for one in told), flatly=True)
-    return "; ".join(filter(None, ["contested" if line.contested else "", word]))
+    word = on_the_word_of((one.attribution for one in told), flatly=True, denied=line.status == "denied")
+    return "; ".join(filter(None, ["contested" if line.contested else "", word, inferred_words(told)]))
 
 
 def _best_first(line: TimelineLine, notes: Notes) -> list[Citation]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from dragoman.analysis.evidence import Evidence, cite
 from dragoman.articles import clean_block
@@ -114,7 +114,9 @@ class Notes:
         """Number the articles cited so far, and some others, by publication."""
         ids = {place[0] for place in self._marks if place[0]}
         kept = {one.id: one for one in (*besides, *map(self._kept, sorted(ids)))}
-        ordered = sorted(kept.values(), key=lambda one: (str(one.article.published.latest or ""), one.id))
+        ordered = sorted(
+            kept.values(), key=lambda one: (str(one.article.published.latest or date.max), one.id)
+        )
         number = {one.id: at for at, one in enumerate(ordered, start=1)}
         return tuple(_source(number[one.id], one, number) for one in ordered)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dragoman.analysis.chains import Chain, Link
 from dragoman.analysis.chains.words import tie_words
 from dragoman.brief.model import Cite, Line, Said
-from dragoman.brief.names import Names, listed, sentence_case
+from dragoman.brief.names import Names, in_prose, listed, sentence_case, within
 from dragoman.brief.notes import Notes
 from dragoman.brief.plain import one_line
 from dragoman.brief.when import since_words
@@ -20,7 +20,7 @@ def _chain(chain: Chain, names: Names, notes: Notes) -> Line:
     top = chain.links[0]
     whose = f" (sought by {names.one(chain.whose)})" if chain.whose else ""
     return Line(
-        text=f"In the way of {one_line(chain.goal)}{whose}: {one_line(top.text).rstrip('.')}.",
+        text=f"In the way of {one_line(chain.goal)}{whose}: {within(top.text).rstrip('.')}.",
         detail=_says(top),
         shade="outlined" if len(top.said) < 2 else "solid",  # noqa: PLR2004 - two sources, by the visual code
         cites=_cites(top, notes),
@@ -44,7 +44,7 @@ def _below(links: tuple[Link, ...], above: int, names: Names, notes: Notes) -> I
 
 def _text(link: Link, names: Names) -> str:
     if link.kind == "obstacle":
-        return f"this rests on {one_line(link.text).rstrip('.')}"
+        return f"this rests on {within(link.text).rstrip('.')}"
     if link.tie in tie_words() and link.a and link.b and link.kind != "membership":
         words = tie_words()[link.tie]
         text = (words.stands if link.holds else words.wanting).format(
@@ -52,7 +52,16 @@ def _text(link: Link, names: Names) -> str:
         )
         matter = f" over {one_line(link.matter)}" if link.matter and link.kind == "conflict" else ""
         return f"{text}{matter}" + (f", since {since_words(link.since)}" if link.since else "")
-    return one_line(link.text).rstrip(".")
+    text = one_line(link.text).rstrip(".")
+    if link.kind == "membership" and link.a and link.b and link.holds:
+        since = f", since {since_words(link.since)}" if link.since else ""
+        return f"{tie_words()['member-of'].stands.format(a=names.one(link.a), b=names.one(link.b))}{since}"
+    name = names.one(link.b or link.a or "")
+    return (
+        f"the {text}"
+        if text.startswith(f"{name.removeprefix('the ')} ") and name.startswith("the ")
+        else text
+    )
 
 
 def _said(link: Link) -> Said:
@@ -64,7 +73,7 @@ def _said(link: Link) -> Said:
 
 def _says(link: Link) -> str:
     """On whose word; nothing where the outlet says it in its own voice."""
-    said = [one_line(one.holder) for one in link.said if not one.flat]
+    said = [in_prose(one.holder) for one in link.said if not one.flat]
     return f"on the word of {listed(said)}" if said else ""
 
 

@@ -1,20 +1,23 @@
 """How they stand to each other: ties with their days, what strains them, and what stood before (codebook section 4)."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
+
+import msgspec
 
 from dragoman.analysis.chains.words import tie_words
 from dragoman.analysis.events import Shade
 from dragoman.analysis.standing import newest_evidence
 from dragoman.analysis.ties import Bound, Ground, Spell, StandingTie, ground_order
-from dragoman.brief.labels import STATUS, act_sentence
+from dragoman.brief.labels import act_sentence
 from dragoman.brief.model import Cite, Line, Said
 from dragoman.brief.names import Names, on_the_word_of, sentence_case
 from dragoman.brief.notes import MOST_CITES, Notes
 from dragoman.brief.plain import one_line
 from dragoman.brief.when import by_words, interval_words, since_words
 from dragoman.ontology import quad_class
-from dragoman.records import Event, Interval
+from dragoman.records import Citation, Event, Interval, TieKind
 
 TELLING = {True: frozenset({"states", "begins", "shows"}), False: frozenset({"denies", "ends"})}
 MATTERS = {"backs-on": " on {}", "in-conflict-with": " over {}", "claims": " ({})"}
@@ -33,7 +36,7 @@ def tie_lines(
         all_known: also ties that only the world data tell.
         as_of: the day asked about.
     """
-    kept = [one for one in ties if all_known or _told(one)]
+    kept = _strained_once(one for one in ties if all_known or _told(one))
     newest: dict[frozenset[str], int] = {}
     for one in kept:
         day = newest_evidence(one)
@@ -53,10 +56,10 @@ def tie_line(tie: StandingTie, names: Names, notes: Notes, as_of: date | None) -
     if not cites:
         return None
     earlier = tuple(_earlier(tie, one, names, notes) for one in tie.spells[: tie.spells.index(spell)])
-    strains = tie.strains[-MOST_STRAINS:] if spell.holds else ()
-    against = (_strain(one, names, notes) for one in strains if one.citation is not None)
+    strains = _after_its_beginning(tie, spell)[-MOST_STRAINS:] if spell.holds else ()
+    against = (_strain(one, tie.kind, names, notes) for one in strains if one.citation is not None)
     return Line(
-        text=f"{sentence_case(_words(tie, spell, names))}{_days(spell)}.",
+        text=f"{sentence_case(_words(tie, spell, names, notes))}{_days(spell)}.",
         detail=_detail(tie, spell, as_of, world_only=world_only),
         shade=_shade(tie),
         cites=cites,
@@ -70,9 +73,34 @@ def tie_said(tie: StandingTie, spell: Spell) -> Said:
     return Said(parties=(tie.a, tie.b), act=tie.kind, stance="holds" if spell.holds else "fails")
 
 
-def _order(tie: StandingTie, newest: dict[frozenset[str], int]) -> tuple[int, str, str, str]:
+def _strained_once(ties: Iterable[StandingTie]) -> list[StandingTie]:
+    """The ties of a pair, with each act against them under the first that it strains only."""
+    told: set[tuple[frozenset[str], bool, Citation | None]] = set()
+    kept = []
+    for tie in ties:
+        pair, conflict = frozenset((tie.a, tie.b)), tie.kind == "in-conflict-with"
+        strains = tuple(one for one in tie.strains if (pair, conflict, one.citation) not in told)
+        if tie.spells and tie.spells[-1].holds:
+            told |= {(pair, conflict, one.citation) for one in strains}
+        kept.append(msgspec.structs.replace(tie, strains=strains))
+    return kept
+
+
+def _after_its_beginning(tie: StandingTie, spell: Spell) -> list[Ground]:
+    """The acts against a tie: not one without a day from the article that tells of its beginning, which may be older."""
+    begun = {one.citation.article for one in spell.start.grounds if spell.start.told and one.citation}
+    return [
+        one
+        for one in tie.strains
+        if one.when.start is not None or one.citation is None or one.citation.article not in begun
+    ]
+
+
+def _order(tie: StandingTie, newest: dict[frozenset[str], int]) -> tuple[bool, int, str, str, str]:
+    """Mere memberships, which everybody knows, stand after what the articles are about."""
     first, second = sorted((tie.a, tie.b))
-    return -newest[frozenset((tie.a, tie.b))], first, second, tie.kind
+    known = tie.kind == "member-of" and not tie.strains and not tie.contested and tie.spells[-1].holds
+    return known, -newest[frozenset((tie.a, tie.b))], first, second, tie.kind
 
 
 def _told(tie: StandingTie) -> bool:
@@ -94,11 +122,19 @@ def _current(tie: StandingTie, as_of: date | None) -> Spell | None:
     return begun[-1] if begun else None
 
 
-def _words(tie: StandingTie, spell: Spell, names: Names) -> str:
+def _words(tie: StandingTie, spell: Spell, names: Names, notes: Notes) -> str:
     words = tie_words()[tie.kind]
     text = (words.stands if spell.holds else words.wanting).format(a=names.one(tie.a), b=names.one(tie.b))
-    matter = one_line(tie.matters[0]) if tie.matters else ""
+    matter = _matter(tie, spell, notes)
     return text + (MATTERS[tie.kind].format(matter) if matter and tie.kind in MATTERS else "")
+
+
+def _matter(tie: StandingTie, spell: Spell, notes: Notes) -> str:
+    """What a tie is about, with the article that its own words have before it ("the dispute")."""
+    matter = one_line(tie.matters[0]) if tie.matters else ""
+    quotes = (notes.words(one.citation) for one in _telling(tie, spell) if one.citation is not None)
+    definite = re.compile(rf"\b(?:the|this|that|its|his|her|their) {re.escape(matter)}", re.IGNORECASE)
+    return f"the {matter}" if matter and any(definite.search(one_line(one)) for one in quotes) else matter
 
 
 def _days(spell: Spell) -> str:
@@ -108,6 +144,10 @@ def _days(spell: Spell) -> str:
 
 def _turn(bound: Bound) -> str:
     """A turn as exactly as it is known: the world data write a year as its first day."""
+    if bound.earliest is None and bound.latest is not None:
+        return f"{interval_words(bound.latest, bound.latest)} at the latest"
+    if bound.latest is None and bound.earliest is not None:
+        return f"{interval_words(bound.earliest, bound.earliest)} or later"
     if bound.grounds and all(one.world for one in bound.grounds) and bound.earliest == bound.latest:
         return since_words(bound.latest)
     return interval_words(bound.earliest, bound.latest)
@@ -119,7 +159,7 @@ def _detail(tie: StandingTie, spell: Spell, as_of: date | None, *, world_only: b
     if world_only:
         parts.append("by the world data; no article tells it")
     elif not spell.end.told and not spell.still and spell.seen.end is not None:
-        parts.append(f"last told so for {interval_words(spell.seen.end, spell.seen.end)}")
+        parts.append(f"last reported for {interval_words(spell.seen.end, spell.seen.end)}")
     if as_of is not None and tie.on is not None and tie.on.holds is None:
         parts.append(f"not told for {interval_words(as_of, as_of)}")
     parts += filter(None, [_word(tie, spell)])
@@ -164,22 +204,29 @@ def _earlier(tie: StandingTie, spell: Spell, names: Names, notes: Notes) -> Line
     cites, _ = _cites(tie, spell, notes)
     if not cites:
         return None
-    text = f"Before: {_words(tie, spell, names)}{_days(spell)}."
+    text = f"Before: {_words(tie, spell, names, notes)}{_days(spell)}."
     return Line(text=text, detail=_word(tie, spell), cites=cites, said=tie_said(tie, spell))
 
 
-def _strain(ground: Ground, names: Names, notes: Notes) -> Line:
-    """An act that goes against a tie."""
+def _strain(ground: Ground, kind: TieKind, names: Names, notes: Notes) -> Line:
+    """An act that goes against a tie; against a conflict go the acts that would end it."""
     citation = ground.citation
     record = notes.record(citation) if citation else None
     event = record if isinstance(record, Event) else None
     event_type = ground.event_type or ""
-    act = act_sentence(event.cameo if event else "", event_type, ground.actors, ground.recipients, names)
-    status = STATUS[ground.status]
+    act = act_sentence(
+        event.cameo if event else "",
+        event_type,
+        ground.actors,
+        ground.recipients,
+        names,
+        status=ground.status,
+    )
+    lead = "Towards ending it" if kind == "in-conflict-with" else "Against it"
     return Line(
         when=by_words(ground.when),
-        text=f"Against it: {act}{f' ({status})' if status else ''}.",
-        detail=on_the_word_of([ground.attribution]),
+        text=f"{lead}: {act}.",
+        detail=on_the_word_of([ground.attribution], denied=ground.status == "denied"),
         quad=quad_class(event_type).replace(" ", "-") if event_type else "plain",
         cites=notes.cite(citation) if citation else (),
         said=Said(

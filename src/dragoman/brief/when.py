@@ -32,9 +32,11 @@ def _closed(start: date, end: date) -> str:
 
 
 def by_words(time: Interval) -> str:
-    """Say when something was done by: of what nobody dates only the last day is known ("by March 2023")."""
+    """Say when something was done by: of what nobody dates only one end is known ("by 9 March 2023")."""
     if time.start is None and time.end is not None:
         return f"by {_day(time.end)}"
+    if time.start is not None and time.end is None:
+        return f"not before {_day(time.start)}"
     return interval_words(time.start, time.end)
 
 
@@ -45,14 +47,14 @@ def since_words(day: date | None) -> str:
 
 def event_when(time: Interval | None) -> str:
     """Say when an event was, by its text."""
-    return interval_words(time.start, time.end) if time else NO_DATE
+    return by_words(time) if time else NO_DATE
 
 
 def published_words(published: Published) -> str:
     """Say when an article was published, and how sure that is."""
     if published.earliest is None and published.latest is None:
         return "undated"
-    words = interval_words(published.earliest, published.latest)
+    words = by_words(Interval(start=published.earliest, end=published.latest))
     return words if published.basis == "stated" else f"{words} (inferred)"
 
 

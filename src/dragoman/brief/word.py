@@ -95,7 +95,7 @@ class _Writer:
             paragraph.add_run(f"{SIGNS[line.shade]} ")
         if line.when:
             paragraph.add_run(f"{line.when}: ").bold = depth == 0
-        paragraph.add_run(line.text).font.strike = line.shade == "struck"
+        paragraph.add_run(line.text)
         if line.detail:
             paragraph.add_run(f" {line.detail}").italic = True
         if line.quote:

@@ -44,7 +44,8 @@ def command(session: Session, parties: tuple[str, ...], since: datetime, in_worl
     shown, more = clipped(sorted(found, key=_day), limit)
     session.print(
         Shown(
-            title=f"What changed since {since:%Y-%m-%d}" + (f", of {session.prose(ids)}" if ids else ""),
+            title=f"What {'changed in the world' if in_world else 'the ledger has learned'} since {since:%Y-%m-%d}"
+            + (f", of {session.prose(ids)}" if ids else ""),
             columns=("when", "who", "what changed"),
             rows=tuple(_row(one, session) for one in shown),
             empty="Nothing changed. Ask from an earlier moment, or with --world for days of the world.",

@@ -4,9 +4,10 @@ import click
 
 from dragoman.analysis.claims import HeldPosition, MergedClaim, claims
 from dragoman.brief.labels import STANCE
-from dragoman.brief.when import interval_words
+from dragoman.brief.when import by_words, event_when
 from dragoman.cli.answers import Session, asking, clipped, limit_option, parties_argument
 from dragoman.cli.show import Row, Shown
+from dragoman.records import Interval
 
 
 @click.command("claims")
@@ -45,18 +46,21 @@ def command(session: Session, parties: tuple[str, ...], contested: bool, limit: 
 def _rows(claim: MergedClaim) -> list[Row]:
     """A claim: its proposition, then each position on it."""
     how = "CONTESTED" if claim.contested else ("settled" if claim.settled else "claim")
-    days = interval_words(claim.earliest, claim.latest)
+    days = by_words(Interval(start=claim.earliest, end=claim.latest))
     head = Row(
         cells=(how, f"“{claim.proposition}”", days), citations=(claim.positions[0].citation,), record=claim
     )
-    return [head, *(_position(one, first=claim.first == (one,)) for one in claim.positions)]
+    saying = {one.holder for one in claim.positions if one.stance == "asserts"}
+    # who said it first is news only where several say it
+    first = claim.first[0] if len(claim.first) == 1 and len(saying) > 1 else None
+    return [head, *(_position(one, first=one == first) for one in claim.positions)]
 
 
 def _position(one: HeldPosition, *, first: bool) -> Row:
     own = " in its own voice" if one.flat else ""
     through = f", through {', '.join(one.through)}" if one.through else ""
     lead = "; said it first" if first else ""
-    when = interval_words(one.told.start, one.told.end) if one.told else "no date given"
+    when = event_when(one.told)
     return Row(
         cells=(one.holder, f"{STANCE[one.stance]}{own}{through}{lead}", when),
         citations=(one.citation,),

@@ -4,9 +4,12 @@ import click
 
 from dragoman.analysis.ask.say import capital
 from dragoman.analysis.mediations import Effort, Step, dataset_row, mediations
-from dragoman.brief.when import interval_words
+from dragoman.brief.efforts import steps
+from dragoman.brief.labels import STATUS
+from dragoman.brief.when import by_words
 from dragoman.cli.answers import Session, asking
 from dragoman.cli.show import Row, Shown
+from dragoman.records import Interval
 
 REPLIES = {
     "asked": "asked for it",
@@ -15,7 +18,7 @@ REPLIES = {
     "taking-part": "took part",
     "not-answered": "has not answered",
     "declined": "declined",
-    "untold": "answer not told",
+    "untold": "has no answer told",
 }
 
 
@@ -43,7 +46,7 @@ def command(session: Session, mediator: str | None, parties: tuple[str, ...], hi
         session.world,
         mediator=session.party(mediator) if mediator else None,
         disputants=ids,
-        name=session.name,
+        name=lambda one: session.prose([one]),
         **session.times.arguments(),
     )
     session.print(
@@ -58,7 +61,7 @@ def command(session: Session, mediator: str | None, parties: tuple[str, ...], hi
 
 def _rows(effort: Effort, session: Session, *, history: bool) -> list[Row]:
     """An effort: itself and its answers, then its steps."""
-    answers = "; ".join(f"{session.names([one.disputant])} {REPLIES[one.reply]}" for one in effort.answers)
+    answers = "; ".join(f"{session.prose([one.disputant])} {REPLIES[one.reply]}" for one in effort.answers)
     matter = f", over {effort.matters[0]}" if effort.matters else ""
     who = f"{session.prose(effort.mediators)} between {session.prose(effort.disputants)}{matter}"
     answered = tuple(one.citation for one in effort.answers if one.citation is not None)
@@ -67,22 +70,22 @@ def _rows(effort: Effort, session: Session, *, history: bool) -> list[Row]:
     ends = [day for one in days if (day := one.end)]
     head = Row(
         cells=(
-            interval_words(min(starts, default=None), max(ends, default=None)),
+            by_words(Interval(start=min(starts, default=None), end=max(ends, default=None))),
             f"{capital(who)} ({answers})",
             effort.stage,
         ),
         citations=answered or effort.history[-1].citations[:1],
         record={"effort": effort, "dataset": dataset_row(effort)},
     )
-    return [head, *(_step(step) for step in effort.history if history)]
+    return [head, *(_step(step) for step in steps(effort) if history)]
 
 
 def _step(step: Step) -> Row:
-    planned = "" if step.status == "occurred" else f" ({step.status})"
+    only_possible = f" ({STATUS[step.status]})" if step.status == "hypothetical" else ""
     return Row(
         cells=(
-            interval_words(step.when.start, step.when.end),
-            f"· {capital(step.what)}{planned}",
+            by_words(step.when),
+            f"· {capital(step.what)}{only_possible}",
             step.stage,
         ),
         citations=step.citations,

@@ -5,7 +5,7 @@ import click
 from dragoman.analysis.ask.say import capital, cited, tie_words
 from dragoman.analysis.standing import Relation, relations
 from dragoman.analysis.ties import Spell, StandingTie
-from dragoman.brief.when import interval_words
+from dragoman.brief.when import NO_DATE, by_words, interval_words, since_words
 from dragoman.cli.answers import Session, asking
 from dragoman.cli.show import Row, Shown
 
@@ -47,7 +47,7 @@ def _rows(relation: Relation, session: Session) -> list[Row]:
         last = effort.history[-1].when
         found.append(
             Row(
-                cells=(other, words, interval_words(last.start, last.end)),
+                cells=(other, words, by_words(last)),
                 citations=cites,
                 record=effort,
             )
@@ -85,9 +85,13 @@ def _words(tie: StandingTie, session: Session, *, holds: bool) -> str:
 
 
 def _days(spell: Spell) -> str:
-    """The days of a spell: told turns as such, else when it was first and last seen."""
-    start = f"{spell.start.latest}" if spell.start.told and spell.start.latest else ""
-    start = start or (f"by {spell.start.latest}" if spell.start.latest else "?")
-    end = f"{spell.end.latest}" if spell.end.latest else ""
-    end = end or ("goes on" if spell.still else f"seen {spell.seen.end}" if spell.seen.end else "?")
-    return f"{start} – {end}"
+    """The days of a spell: its turns where they are told, else when it was first and last seen."""
+    turns = []
+    if spell.start.told and spell.start.latest:
+        turns.append(f"since {since_words(spell.start.latest)}")
+    if spell.end.latest:
+        turns.append(f"until {since_words(spell.end.latest)}")
+    elif not spell.still and spell.seen.end:
+        first = spell.seen.end if turns else spell.seen.start
+        turns.append(f"{'last ' if turns else ''}seen {interval_words(first, spell.seen.end)}")
+    return ", ".join(turns) or ("goes on" if spell.still else NO_DATE)

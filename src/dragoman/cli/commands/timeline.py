@@ -7,7 +7,7 @@ import click
 from dragoman.analysis.ask.say import event_words, tie_words
 from dragoman.analysis.events import MergedEvent, events
 from dragoman.analysis.timeline import TimelineLine, timeline
-from dragoman.brief.when import event_when
+from dragoman.brief.happenings import when
 from dragoman.cli.answers import (
     Session,
     asking,
@@ -58,7 +58,7 @@ def command(
 def _row(line: TimelineLine, at: int, acts: dict[str, MergedEvent], session: Session) -> Row:
     open_order = "" if at == 0 or line.after == at - 1 else "|"
     return Row(
-        cells=(event_when(line.time), open_order, _words(line, acts, session), str(line.sources)),
+        cells=(when(line), open_order, _words(line, acts, session), str(line.sources)),
         citations=line.citations,
         record=line,
     )
