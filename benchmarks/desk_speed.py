@@ -319,8 +319,9 @@ def _desk() -> "Iterator[None]":
         except OSError:
             time.sleep(0.1)
         else:
-            break
-    yield
+            yield
+            return
+    raise SystemExit("the desk did not answer within a minute; what it said stands above.")
 
 
 TWINNED = {answer.path[1:].partition("/")[0] for answer in ANSWERS}

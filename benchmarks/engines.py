@@ -1,6 +1,6 @@
 """Code the same articles by each engine, with one worker and with two, and compare records and throughput.
 
-python -m benchmarks.engines [--articles 200] [--without-spark]
+python -m benchmarks.engines [--articles 200] [--engine local|Sail|Spark]... [--folder DIR]
 
 The articles are the development corpus, over and over. Each engine codes them twice: the first time its workers
 load the models, the second time those of a server have them (local processes are started anew each time).
@@ -42,12 +42,17 @@ def main() -> None:
     """Print the table; fail where records differ."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--articles", type=int, default=200)
-    parser.add_argument("--without-spark", action="store_true", help="leave Spark's own server out")
+    parser.add_argument("--engine", action="append", choices=[*STARTS], help="only this; may be given again")
+    parser.add_argument(
+        "--folder", type=Path, help="where servers write their logs; a temporary folder by default"
+    )
     arguments = parser.parse_args()
     read = list(outcomes_of(sorted(CORPUS.glob("*.txt")), ReadOptions()))
     articles = list(islice(cycle(read), arguments.articles))
     with tempfile.TemporaryDirectory() as name:
-        engines = _engines(Path(name), spark=not arguments.without_spark and servers.has_java())
+        folder = arguments.folder or Path(name)
+        wanted = arguments.engine or [one for one in STARTS if one != "Spark" or servers.has_java()]
+        engines = {f"{one}, {jobs}": partial(STARTS[one], folder, jobs) for one in wanted for jobs in (1, 2)}
         print(machine())
         print(f"{len(articles)} articles")
         print(
@@ -58,13 +63,6 @@ def main() -> None:
     if len(marks) > 1:
         sys.exit("the records differ")
     print("the records of all are the same, byte for byte")
-
-
-def _engines(folder: Path, *, spark: bool) -> dict[str, Made]:
-    starts = {"local": _local, "Sail": _sail} | ({"Spark": _spark} if spark else {})
-    return {
-        f"{name}, {jobs}": partial(start, folder, jobs) for name, start in starts.items() for jobs in (1, 2)
-    }
 
 
 def _measure(label: str, made: Made, articles: list[Outcome]) -> Iterator[str]:
@@ -122,6 +120,8 @@ def _used_by(session: int) -> float:
             ticks += sum(map(int, fields[11:15]))
     return ticks / TICKS
 
+
+STARTS = {"local": _local, "Sail": _sail, "Spark": _spark}
 
 if __name__ == "__main__":
     main()

@@ -341,3 +341,36 @@ def test_who_welcomes_an_offer_has_answered() -> None:
     welcome = act("SUPPORT 051 PER > OMN", "Peru welcomed the Omani offer", "2030-01-11")
     found = one(article("2030-01-11", OFFER, welcome, effort("offered OMN > PER CHL", OFFER.quote)))
     assert {each.disputant: each.reply for each in found.answers} == {"CHL": "untold", "PER": "welcomed"}
+
+
+DECLINED = act("REJECT 126 PER > OMN", "Peru turned Oman's offer down", "2030-02-10")
+
+
+def test_an_answer_told_alone_belongs_to_the_offer_it_answers() -> None:
+    """Who declines in an article that tells nothing else of the effort has declined it."""
+    found = one(JANUARY, article("2030-02-11", DECLINED, outlet="Herald"))
+    assert stages(found) == ["offered", "declined"]
+    assert found.stage == "declined"
+    assert mediations(
+        evidence(JANUARY, article("2030-02-11", DECLINED)), EMPTY, disputants=("PER", "CHL")
+    ) == (mediations(evidence(JANUARY, article("2030-02-11", DECLINED)), EMPTY))
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        (article("2030-09-11", act("REJECT 126 PER > OMN", "Peru said no", "2030-09-10")),),
+        (
+            article("2030-02-11", DECLINED),
+            article(
+                "2030-01-20",
+                act("AGREE 039 OMN > PER BOL", "Oman offered", "2030-01-19"),
+                effort("offered OMN > PER BOL", "Oman offered"),
+            ),
+        ),
+    ],
+    ids=["months later", "two offers"],
+)
+def test_an_answer_to_who_knows_which_offer_moves_none(others: tuple[Made, ...]) -> None:
+    """An answer told months later, or by one to whom the mediator made two offers, is taken for none of them."""
+    assert all(found.stage == "offered" for found in mediations(evidence(JANUARY, *others), EMPTY))

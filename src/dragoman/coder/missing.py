@@ -103,8 +103,8 @@ def _sources(act: Act, deed: Token) -> tuple[str, ...]:
 def _done_by_opponent(act: Act, who: Who, before: Sequence[Event]) -> Act:
     """Violence that the words lay at nobody's door, against one of the two the article is about: the other's.
 
-    Only where it is plain (codebook section 7, Unnamed): "warplanes bombed its camp", or people killed in what was
-    told just before as fighting between these two. Gunmen, militants and the like stay unnamed.
+    Only where the act told just before makes it plain (codebook section 7, Unnamed): fighting between these two, or,
+    of arms of a state ("warplanes bombed its camp"), any act of the other's. Gunmen and the like stay unnamed.
     """
     subject = surface_subject(act.top)
     weapons = (
@@ -123,10 +123,22 @@ def _done_by_opponent(act: Act, who: Who, before: Sequence[Event]) -> Act:
         or act.nominal
     ):
         return act
-    if told and not weapons and not set(pair) <= {e.id for e in (*before[-1].actors, *before[-1].recipients)}:
-        return act
     other = next(i for i in pair if i not in suffering)
+    if not _at_war(before, pair) and not (weapons and _in_last(before, other)):
+        return act
     return replace(act, actors=(_implied(other, act.trigger),))
+
+
+def _at_war(before: Sequence[Event], pair: tuple[str, ...]) -> bool:
+    """Whether the act told just before is violence of which the two are the parties."""
+    if not before or before[-1].event_type != "ASSAULT":
+        return False
+    return set(pair) <= {e.id for e in (*before[-1].actors, *before[-1].recipients)}
+
+
+def _in_last(before: Sequence[Event], one: str) -> bool:
+    """Whether somebody has a part in the act told just before."""
+    return bool(before) and one in {e.id for e in (*before[-1].actors, *before[-1].recipients)}
 
 
 def as_third_party(act: Act, who: Who) -> Act:

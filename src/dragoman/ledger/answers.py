@@ -47,9 +47,9 @@ class Answers:
         """Name the tables that were committed to since the last question; nothing is read for that."""
         return self._reader.watch.moved()
 
-    def naming(self, party: str, known_on: datetime | None = None) -> frozenset[str]:
-        """Give the ids of the articles of which a report has somebody as a party, judgements applied."""
-        return self._reader.naming(party, _moment(known_on))
+    def naming(self, parties: Collection[str], known_on: datetime | None = None) -> frozenset[str]:
+        """Give the ids of the articles whose reports name each of some parties, in one or in several."""
+        return self._reader.naming(tuple(sorted(set(parties))), _moment(known_on))
 
     def reports(
         self,
@@ -102,9 +102,9 @@ class Answers:
         """Give the articles of which a report, or their story, may read otherwise at the later of two moments."""
         return self._reader.touched(_moment(since), _moment(until))
 
-    def number_since(self, moment: datetime) -> int:
-        """Count the reports recorded after a moment, judgements left out of account."""
-        return self._reader.number_since(_moment(moment))
+    def number_since(self, moment: datetime, most: int) -> int:
+        """Count the reports recorded after a moment, superseded ones too, no further than so many."""
+        return self._reader.number_since(_moment(moment), most)
 
     def articles(
         self, ids: Collection[str] = (), known_on: datetime | None = None

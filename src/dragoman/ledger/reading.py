@@ -77,18 +77,20 @@ class Reader:
         self._note_everything(until)
         return self._ask(lambda connection: touched_between(connection, since, until))
 
-    def naming(self, party: str, moment: int) -> frozenset[str]:
-        """Give the articles of which a report has somebody as a party."""
-        wanted = Selection(parties=(party,), moment=moment)
+    def naming(self, parties: tuple[str, ...], moment: int) -> frozenset[str]:
+        """Give the articles of which reports have each of some as a party, in one or in several."""
 
         def question(connection: sqlite3.Connection) -> frozenset[str]:
             judged = self._sum_up(connection, moment, self._store.state(connection))
-            if judged.corrections or judged.rejected:  # then who is a party is to be seen from the reports
-                return frozenset(one.article for one in self._select(connection, wanted))
-            return told.naming(connection, party, moment)
+            if not judged.corrections and not judged.rejected:
+                return told.naming(connection, parties, moment)
+            # then who is a party is to be seen from the reports
+            each = (self._select(connection, Selection(parties=(one,), moment=moment)) for one in parties)
+            return frozenset.intersection(*(frozenset(one.article for one in some) for some in each))
 
         found = self._ask(question)
-        self._note(wanted, found)
+        if notes := self.watch.noting.notes:
+            notes.together(parties, moment, found)
         return found
 
     def newest(
@@ -201,11 +203,11 @@ class Reader:
             self._note_everything(moment)
         return self._ask(lambda connection: judgements(connection, moment, withdrawn=withdrawn))
 
-    def number_since(self, moment: int) -> int:
-        """Count the reports recorded after a moment."""
+    def number_since(self, moment: int, most: int) -> int:
+        """Count the reports recorded after a moment, no further than so many."""
         self._note_everything(NOW)
-        statement = "SELECT count(*) FROM reports WHERE since > ? AND until > ?"
-        return self._ask(lambda connection: int(connection.execute(statement, (moment, NOW)).fetchone()[0]))
+        statement = "SELECT count(*) FROM (SELECT 1 FROM reports WHERE since > ? LIMIT ?)"
+        return self._ask(lambda connection: int(connection.execute(statement, (moment, most)).fetchone()[0]))
 
     def count(self, moment: int) -> Counts:
         """Count what the ledger holds."""

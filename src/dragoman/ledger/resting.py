@@ -25,6 +25,7 @@ class Notes:
         """Begin with nothing, at a moment in microseconds."""
         self._began = began
         self._selections: set[Selection] = set()
+        self._together: set[tuple[tuple[str, ...], int]] = set()
         self._articles: set[tuple[str, int]] = set()
         self._everything = -1
         self._latest = -1
@@ -40,6 +41,12 @@ class Notes:
             self._covered.setdefault(moment, set()).update(found)
         else:
             self.articles(wanted.articles, wanted.moment)
+
+    def together(self, parties: tuple[str, ...], moment: int, found: Iterable[str]) -> None:
+        """Note that articles were asked for that name all of some parties, and which these were."""
+        moment = self._at(moment)
+        self._together.add((parties, moment))
+        self._covered.setdefault(moment, set()).update(found)
 
     def articles(self, ids: Collection[str], moment: int) -> None:
         """Note articles; all where none is named."""
@@ -59,6 +66,7 @@ class Notes:
         for one in scope.selections:
             moment = self._at(one.moment)
             self._selections.add(one if moment == one.moment else msgspec.structs.replace(one, moment=moment))
+        self._together.update((parties, self._at(moment)) for parties, moment in scope.together)
         self._articles.update((one, self._at(moment)) for one, moment in scope.articles)
         if scope.everything >= 0:
             self.everything(scope.everything)
@@ -72,7 +80,13 @@ class Notes:
 
     def scope(self) -> Scope:
         """Sum it up."""
-        return Scope(frozenset(self._selections), frozenset(self._articles), self._everything, self._latest)
+        return Scope(
+            frozenset(self._selections),
+            frozenset(self._together),
+            frozenset(self._articles),
+            self._everything,
+            self._latest,
+        )
 
     def _at(self, moment: int) -> int:
         """A moment as it counts; any at all makes the answer one of the ledger."""

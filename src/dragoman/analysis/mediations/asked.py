@@ -10,6 +10,8 @@ EVENTS: tuple[ReportKind, ...] = ("event",)
 MEDIATIONS: tuple[ReportKind, ...] = ("mediation",)
 TIES: tuple[ReportKind, ...] = ("tie",)
 MEETING = "036"
+ANSWERS = frozenset({"038", "126"})
+"""The CAMEO codes of a disputant's answer to a third party: accepts, or declines, its mediation."""
 PAIR = 2
 Parties = frozenset[str]
 
@@ -37,9 +39,30 @@ def asked_reports(
     meetings = {one.article for one in own if isinstance(one.record, Event) and one.record.cameo == MEETING}
     records = _records(evidence, mediator, disputants, meetings, known_on)
     articles = meetings | {one.article for one in records}
+    articles |= _answering(evidence, mediator, disputants, records, known_on)
     if not articles:
         return records, ()
     return records, evidence.reports(kinds=EVENTS, articles=sorted(articles), known_on=known_on)
+
+
+def _answering(
+    evidence: Evidence,
+    mediator: str | None,
+    disputants: Parties,
+    records: Collection[Report],
+    known_on: datetime | None,
+) -> set[str]:
+    """The articles in which a disputant answers a third party, whether or not they tell of its effort besides."""
+    third = {one for _, record in _mediations(records) for one in record.mediators}
+    pairs: list[tuple[str, ...]] = sorted({(x, y) for x in disputants for y in third})
+    if mediator and not disputants:
+        pairs = [(mediator,)]
+    return {
+        one.article
+        for pair in pairs
+        for one in evidence.reports(kinds=EVENTS, parties=sorted(pair), known_on=known_on)
+        if isinstance(one.record, Event) and one.record.cameo in ANSWERS
+    }
 
 
 def _records(

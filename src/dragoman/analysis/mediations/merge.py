@@ -13,6 +13,9 @@ from dragoman.analysis.mediations.tellings import Telling
 GAP = timedelta(days=730)
 """A third party heard of again after two years of silence has begun anew."""
 
+ANSWERED = timedelta(days=90)
+"""An answer told later than this may be to another offer."""
+
 Key = tuple[Parties, Parties]
 
 
@@ -88,6 +91,8 @@ class _Beside:
 
     def of(self, telling: Telling) -> list[Telling]:
         """What may name the disputes of a telling: of one side its article, of two sides nothing."""
+        if telling.answer:
+            return self._of_mediators[telling.mediators]
         if len(telling.disputants) <= 1:
             return self._in_article[telling.mediators, telling.article]
         return self._of_mediators[telling.mediators] if len(telling.disputants) > PAIR else []
@@ -95,6 +100,8 @@ class _Beside:
 
 def _disputes(telling: Telling, beside: Iterable[Telling]) -> list[Parties]:
     """The disputes that a telling is about, as others by the same mediators (`beside`) tell them at that time."""
+    if telling.answer:
+        return _answered(telling, beside)
     others = [one for one in beside if _near(one, telling)]
     parts = {
         one.disputants for one in others if one.disputants < telling.disputants and len(one.disputants) > 1
@@ -109,6 +116,25 @@ def _disputes(telling: Telling, beside: Iterable[Telling]) -> list[Parties]:
         and one.article == telling.article
     }
     return [wholes.pop()] if len(wholes) == 1 else [telling.disputants]
+
+
+def _answered(telling: Telling, beside: Iterable[Telling]) -> list[Parties]:
+    """The dispute whose effort one side answers: the only one of that side that its mediators helped with just then."""
+    wholes = {
+        one.disputants
+        for one in beside
+        if not one.answer
+        and telling.disputants < one.disputants
+        and len(one.disputants) == PAIR
+        and _just(one, telling)
+    }
+    return list(wholes) if len(wholes) == 1 else []
+
+
+def _just(one: Telling, answer: Telling) -> bool:
+    """Whether an answer is told with, or soon after, what it answers."""
+    day, first = _days(answer)[1], _days(one)[0]
+    return first <= day <= _days(one)[1] + ANSWERED
 
 
 def _near(one: Telling, other: Telling) -> bool:

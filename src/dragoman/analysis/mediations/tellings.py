@@ -7,7 +7,7 @@ from datetime import date, datetime
 import msgspec
 
 from dragoman.analysis.evidence import Evidence
-from dragoman.analysis.mediations.asked import MEETING, PAIR, Parties, Quarrels, asked_reports
+from dragoman.analysis.mediations.asked import ANSWERS, MEETING, PAIR, Parties, Quarrels, asked_reports
 from dragoman.analysis.mediations.tables import ORDER, step_rule
 from dragoman.analysis.ties.grounds import DISOWNED, event_time
 from dragoman.records import Event, Interval, Mediation, Report, Stage
@@ -24,7 +24,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
 
     `report` is the mediation record, None where only a meeting called with both sides of a conflict
     tells of the effort (codebook section 7). `thanks` are what a disputant says to a mediator for its
-    help.
+    help. An `answer` is one side's to an effort that other articles tell of.
     """
 
     mediators: Parties
@@ -35,6 +35,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[Report, ...]
     when: Interval
     thanks: tuple[Report, ...] = ()
+    answer: bool = False
 
     @property
     def article(self) -> str:
@@ -71,6 +72,8 @@ def tellings(
             for one in _meetings(reports, quarrels, world)
             if (article, one.mediators, one.disputants) not in told
         )
+    for reports in events.values():
+        found.extend(_answers(reports, found))
     return sorted(found, key=lambda one: (one.order, sorted(one.mediators), sorted(one.disputants)))
 
 
@@ -168,6 +171,31 @@ def _meetings(reports: Iterable[Report], quarrels: Quarrels, world: World) -> It
             events=events,
             when=hull(event_time(one, _event(one)) for one in events) or _published(events[0]),
         )
+
+
+def _answers(reports: Iterable[Report], told: Iterable[Telling]) -> list[Telling]:
+    """Answers to a third party of which their article tells nothing else: `merged` finds the effort they are to."""
+    used = {one.id for telling in told for one in telling.events}
+    found = []
+    for report in reports:
+        event, rule = _event(report), step_rule(_event(report))
+        acting, affected = parties(event)
+        if event.cameo not in ANSWERS or rule is None or report.id in used or len(acting) != 1:
+            continue
+        if affected and not acting & affected:
+            found.append(
+                Telling(
+                    mediators=affected,
+                    disputants=acting,
+                    matter=None,
+                    stage=rule[1].stage,
+                    report=None,
+                    events=(report,),
+                    when=event_time(report, event),
+                    answer=True,
+                )
+            )
+    return found
 
 
 def _quarrel(pair: Parties, quarrels: Quarrels, world: World, report: Report) -> bool:

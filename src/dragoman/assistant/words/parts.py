@@ -226,7 +226,9 @@ def record_words(page: Page, record: Record) -> str:
     """Say in one line what a record records."""
     if isinstance(record, Event):
         actors, recipients = ([one.id for one in side] for side in (record.actors, record.recipients))
-        act = act_sentence(record.cameo, record.event_type, actors, recipients, page.names)
+        act = act_sentence(
+            record.cameo, record.event_type, actors, recipients, page.names, status=record.status
+        )
         mode = f"/{record.mode}" if record.mode else ""
         return (
             f"event: {act} ({record.event_type}{mode}, CAMEO {record.cameo}, status {record.status}, "

@@ -14,6 +14,8 @@ from dragoman.records import Judgement, ReportKind, parties_of
 
 MOST = 3000
 """New versions of articles beyond which everything counts as touched: finding out would take longer."""
+ANYBODY = "*"
+"""Stands for a party that is not known: ids have no such sign."""
 _MADE = "SELECT value FROM meta WHERE key = 'made'"
 
 
@@ -29,12 +31,13 @@ class Mark(NamedTuple):
 class Scope(msgspec.Struct, frozen=True):
     """What an answer was made from: as long as none of it changes, neither does the answer.
 
-    `selections` of reports bear no `articles` and no `after`; `articles` are ids with the moment they were
-    asked as of. `everything` is the latest moment for which the whole ledger was asked, and `latest` the
-    latest of any; -1 is none.
+    `selections` of reports bear no `articles` and no `after`; `together` are parties that articles were asked for
+    that name them all, and `articles` ids, both with the moment they were asked as of. `everything` is the latest
+    moment for which the whole ledger was asked, and `latest` the latest of any; -1 is none.
     """
 
     selections: frozenset[Selection] = frozenset()
+    together: frozenset[tuple[tuple[str, ...], int]] = frozenset()
     articles: frozenset[tuple[str, int]] = frozenset()
     everything: int = -1
     latest: int = -1
@@ -47,6 +50,7 @@ class Touched(NamedTuple):
     kind: ReportKind
     parties: frozenset[str] | None
     id: str
+    article: str
 
 
 class News:
@@ -74,8 +78,10 @@ class News:
         self._by_party: defaultdict[str, list[Touched]] = defaultdict(list)
         self._anybody: list[Touched] = []
         self._every: list[Touched] = []
+        self._named: defaultdict[str, set[str]] = defaultdict(set)
         for one in reports:
             self._every.append(one)
+            self._named[one.article].update(one.parties or (ANYBODY,))
             if one.parties is None:
                 self._anybody.append(one)
             else:
@@ -98,6 +104,15 @@ class News:
                 for article, moment in scope.articles
             )
             or any(self._selects(wanted) for wanted in scope.selections)
+            or any(self._names(parties, moment) for parties, moment in scope.together)
+        )
+
+    def _names(self, parties: tuple[str, ...], moment: int) -> bool:
+        """Whether one of the articles names all of some parties, if not in one report."""
+        return any(
+            ANYBODY in named or named.issuperset(parties)
+            for article, named in self._named.items()
+            if self._articles[article] <= moment
         )
 
     def _selects(self, wanted: Selection) -> bool:
@@ -196,7 +211,7 @@ def _reports_of(
         "SELECT article, id, kind, record FROM reports WHERE article IN (SELECT value FROM json_each(?))",
         (as_json(sorted(articles)),),
     )
-    return [_touched(articles[article], row, corrected) for article, *row in rows]
+    return [_touched(article, articles[article], row, corrected) for article, *row in rows]
 
 
 def _articles_of(connection: sqlite3.Connection, reports: Collection[str]) -> list[str]:
@@ -207,7 +222,7 @@ def _articles_of(connection: sqlite3.Connection, reports: Collection[str]) -> li
     return [article for (article,) in rows]
 
 
-def _touched(since: int, row: Sequence[str | bytes], corrected: Collection[str]) -> Touched:
+def _touched(article: str, since: int, row: Sequence[str | bytes], corrected: Collection[str]) -> Touched:
     ident, kind, record = row
     parties = None if ident in corrected else parties_of(record_of(kind, record))  # type: ignore[arg-type]
-    return Touched(since, kind, parties, ident)  # type: ignore[arg-type]
+    return Touched(since, kind, parties, ident, article)  # type: ignore[arg-type]

@@ -23,8 +23,8 @@ _SETTINGS = (
     f"PRAGMA busy_timeout = {_WAIT_MILLISECONDS}",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = OFF",  # what a power cut damages is made again from the tables
-    "PRAGMA cache_size = -65536",
-    "PRAGMA mmap_size = 1073741824",
+    "PRAGMA cache_size = -16384",
+    "PRAGMA mmap_size = 268435456",
     "PRAGMA temp_store = MEMORY",
 )
 _TABLES = ("articles", "reports", "judgements")  # of every article seen, the reports were committed before it

@@ -37,11 +37,13 @@ def end(connection: sqlite3.Connection, keys: Iterable[Key], place: Place, versi
     )
 
 
-def naming(connection: sqlite3.Connection, party: str, moment: int) -> frozenset[str]:
-    """Give the articles of which a report has somebody as a party, whatever was judged of it."""
+def naming(connection: sqlite3.Connection, parties: Collection[str], moment: int) -> frozenset[str]:
+    """Give the articles of which reports have each of some as a party, in one or in several, whatever was judged."""
+    one = f"SELECT article FROM told WHERE a = ? AND b = '' AND {_HELD}"  # noqa: S608 - no value is in it
+    ordered = sorted(set(parties))
     rows = connection.execute(
-        f"SELECT article FROM told WHERE a = ? AND b = '' AND {_HELD}",  # noqa: S608 - no value is in it
-        (party, moment, moment),
+        " INTERSECT ".join([one] * len(ordered)),
+        [value for party in ordered for value in (party, moment, moment)],
     )
     return frozenset(article for (article,) in rows)
 

@@ -3,7 +3,7 @@
 from dragoman.analysis.chains.words import tie_words
 from dragoman.analysis.evidence import cite
 from dragoman.articles.clean import clean_span
-from dragoman.brief.labels import STATUS, act_sentence
+from dragoman.brief.labels import act_sentence
 from dragoman.brief.names import Names, listed, on_the_word_of, sentence_case
 from dragoman.brief.plain import one_line, shortened
 from dragoman.records import Claim, Event, Mediation, Obstacle, Record, Report, Stance, Tie
@@ -57,9 +57,8 @@ def sentence_of(record: Record, names: Names) -> str:
 
 def _event(event: Event, names: Names) -> str:
     actors, recipients = [one.id for one in event.actors], [one.id for one in event.recipients]
-    act = act_sentence(event.cameo, event.event_type, actors, recipients, names)
-    status = STATUS[event.status]
-    return _with(act, "; ".join(filter(None, [status, on_the_word_of([event.attribution])])))
+    act = act_sentence(event.cameo, event.event_type, actors, recipients, names, status=event.status)
+    return _with(act, on_the_word_of([event.attribution]))
 
 
 def _with(sentence: str, aside: str) -> str:
