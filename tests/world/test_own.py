@@ -85,7 +85,7 @@ def test_empty_folder(tmp_path: Path) -> None:
 def test_examples_of_the_how_to(tmp_path: Path) -> None:
     """The files that the how-to shows can be read, add their names and close the tenure."""
     page = (ROOT / "docs" / "how-to" / "add-your-own-names.md").read_text(encoding="utf-8")
-    bodies, people = re.findall(r"```csv\n(.*?)```", page, flags=re.DOTALL)
+    bodies, people = re.findall(r"```text\n(.*?)```", page, flags=re.DOTALL)
     (tmp_path / "organisations.csv").write_text(bodies, encoding="utf-8")
     (tmp_path / "people.csv").write_text(people, encoding="utf-8")
     world = World.load([tmp_path])
