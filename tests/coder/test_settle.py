@@ -16,6 +16,9 @@ TABLE = [
     ("Chad said it would sever relations with Niger.", "TCD THREATEN/relations NER"),
     # another's announced violence is planned
     ("Turkey said that Syria would attack Iraq.", "SYR ASSAULT/* IRQ planned"),
+    # what somebody offers to help others do has been done by nobody; what somebody helped them do, has
+    ("Norway offered to help Chad and Sudan sign a peace treaty.", "NOR AGREE TCD+SDN"),
+    ("Norway helped Chad and Sudan sign a treaty.", "TCD+SDN SUPPORT -"),
     # the past stays what it is
     ("Turkey said it had attacked Syria.", "TUR ASSAULT/* SYR"),
     ("Iceland met Norway.", "ISL+NOR CONSULT -"),

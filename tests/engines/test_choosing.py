@@ -3,7 +3,9 @@
 import socket
 import threading
 
+import pyarrow as pa
 import pytest
+from tests.engines import steps
 
 from dragoman.engines import EngineError, LocalEngine, choosing, engine_of
 
@@ -71,3 +73,18 @@ def test_another_spark(sail: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pyspark, "__version__", "9.1.0")
     with pytest.raises(EngineError, match=r"is Spark 4\..*, and here is PySpark 9\.1\.0"):
         engine_of("spark", remote=sail)
+
+
+def test_a_session_is_closed_once(sail: str) -> None:
+    """A session that was left does nothing when it is forgotten: Spark's own closing hung a thread of another one."""
+    made = engine_of("spark", remote=sail)
+    with made:
+        client = made._session.client  # type: ignore[attr-defined]  # noqa: SLF001 - what Spark will call
+    with engine_of("spark", remote=sail) as other:
+        assert client.is_closed
+        found = other.each(steps.doubled, (pa.table({"n": [one]}) for one in range(30)))
+        first = next(found)
+        client.close()
+        assert [one["n"].to_pylist() for one in (first, *found) if isinstance(one, pa.Table)] == [
+            [2 * one] for one in range(30)
+        ]

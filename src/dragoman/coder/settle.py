@@ -56,6 +56,7 @@ THREAT_MODE = {
     "COERCE": ("restrict", "137"),
     "PROTEST": (None, "133"),
 }
+HELPING = {"help", "assist", "enable", "let", "allow"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def settle(act: Act, speeches: list[Speech]) -> Settled | None:
         speeches: who reports it, outermost first.
     """
     top = act.top
-    if is_aim(act):
+    if is_aim(act) or is_only_helped_towards(act):
         return None
     if act.nominal and top.pos_ not in VERBAL:
         return _nominal(act)
@@ -117,6 +118,20 @@ def is_aim(act: Act) -> bool:
         return False
     subject = own_subject(head)
     return subject is not None and subject.lemma_.lower() in AIMS
+
+
+def is_only_helped_towards(act: Act) -> bool:
+    """Whether an act is what somebody offers, wants or is to help others do ("offered to help them sign a treaty").
+
+    Nobody has done it; the offer of help is the act (section 7, Content of a speech act).
+    """
+    top = act.top
+    return (
+        top.tag_ == "VB"
+        and top.dep_ in {"ccomp", "xcomp"}
+        and top.head.lemma_ in HELPING
+        and top.head.tag_ == "VB"
+    )
 
 
 def is_standing(act: Act) -> bool:

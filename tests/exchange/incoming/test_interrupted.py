@@ -147,7 +147,7 @@ def _run(desk: Desk, paths: list[Path], before: Callable[[], None]) -> subproces
 
 @pytest.mark.slow
 def test_killed_at_random_instants(desk: Desk) -> None:
-    """Thirty kills at random instants, and each import run again: every event once, and `verify` finds nothing."""
+    """Eight kills at random instants, and each import run again: every event once, and `verify` finds nothing."""
     rng = random.Random(11)  # noqa: S311 - not for secrets
     paths = [
         desk.put(_rows(1000 * at, 1100), f"file-{at}") for at in range(8)
@@ -155,7 +155,7 @@ def test_killed_at_random_instants(desk: Desk) -> None:
     command = [sys.executable, "-c", _PROGRAM, str(desk.ledger.path), *map(str, paths)]
     kills = 0
     acknowledged: set[str] = set()
-    while kills < 30:
+    while kills < 8:
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - ourselves
             assert process.stdout is not None
             assert process.stdout.readline() == "ready\n"

@@ -33,28 +33,46 @@ def connect(remote: str) -> SparkSession:
             f"{remote}: nothing answers at {host}, port {port} ({error.strerror or error}). Start a server there "
             "(`sail spark server --port 15002`, or `start-connect-server.sh` of Spark), or correct --remote."
         ) from error
+    session: SparkSession | None = None
     try:
-        session: SparkSession = SparkSession.builder.remote(remote).create()
-        set_patience(session, _FIRST_RETRIES)
+        session = SparkSession.builder.remote(remote).create()
+        _set_patience(session, _FIRST_RETRIES)
         theirs = session.version
     except (PySparkException, ValueError) as error:
+        leave(session)
         raise EngineError(
             f"{remote}: answers, but not as a Spark Connect server ({_first_line(error)}). Is it another service, "
             "or does the address lack a token (sc://host:port/;token=...)?"
         ) from error
     ours = pyspark.__version__
     if theirs.split(".")[0] != ours.split(".")[0]:
-        session.stop()
+        leave(session)
         raise EngineError(
             f"{remote}: is Spark {theirs}, and here is PySpark {ours}; both need the same first number: "
             f"pip install 'pyspark[connect]=={theirs}' here, or another server."
         )
-    set_patience(session, RETRIES)
+    _set_patience(session, RETRIES)
     session.conf.set("spark.sql.session.timeZone", "UTC")
     return session
 
 
-def set_patience(session: SparkSession, retries: int) -> None:
+def leave(session: SparkSession | None) -> None:
+    """Close a session, once.
+
+    Spark closes it again when it is forgotten, whenever that is. If it is the garbage collector that forgets it, in a
+    thread of another session that is just sending something, that thread waits for itself, for ever.
+    """
+    if session is not None:
+        _set_patience(session, 1)  # the server may be gone
+        session.stop()
+        session.client.close = _nothing  # type: ignore[method-assign]
+
+
+def _nothing() -> None:
+    pass
+
+
+def _set_patience(session: SparkSession, retries: int) -> None:
     """Say how often a server that does not answer is asked again."""
     policy = DefaultPolicy(
         max_retries=retries, max_backoff=_LONGEST_BACKOFF, max_server_retry_delay=_LONGEST_BACKOFF

@@ -7,7 +7,7 @@ import pyarrow as pa
 
 from dragoman.api.processes import Lost
 from dragoman.engines.model import DyadQuestion, Step
-from dragoman.engines.spark.connecting import connect, set_patience
+from dragoman.engines.spark.connecting import connect, leave
 from dragoman.engines.spark.sums import dyad_months
 from dragoman.engines.spark.waves import each_in_waves
 from dragoman.ledger import Ledger
@@ -43,5 +43,4 @@ class SparkEngine:
 
     def __exit__(self, *error: object) -> None:
         """Leave the server, which goes on."""
-        set_patience(self._session, 1)  # it may be gone
-        self._session.stop()
+        leave(self._session)
