@@ -132,8 +132,8 @@ def test_corrected_reads_otherwise(
     told = look(looker, place, made)
     assert told is not None
     (one,) = told.corrected
-    assert "planned" in one.after.sentence
-    assert "planned" not in one.before.sentence
+    assert "is to accuse" in one.after.sentence
+    assert "is to accuse" not in one.before.sentence
 
 
 def test_confirming_is_no_news(
