@@ -9,6 +9,7 @@ import click
 
 from dragoman.brief.plain import one_line
 from dragoman.cli.ledgers import ledger_option
+from dragoman.cli.listening import demand_pair, listening_options, run_app, safe_settings
 from dragoman.cli.parameters import names_option
 from dragoman.records import DragomanError
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from dragoman.web.settings import Settings
 
 PORT = 8766
-MOST_PORT = 65_535
-AUDIT = "audit.jsonl"
 OF_HTTP = ("names", "users", "certificate", "key", "behind_proxy")
 
 
@@ -32,27 +31,8 @@ OF_HTTP = ("names", "users", "certificate", "key", "behind_proxy")
     help="Where `dragoman serve` shows the same ledger: answers then link to its pages.",
 )
 @click.option("--http", is_flag=True, help="Serve streamable HTTP instead of standard input and output.")
-@click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Where to listen.")
-@click.option("--port", type=click.IntRange(0, MOST_PORT), default=PORT, show_default=True)
-@click.option(
-    "--name",
-    "names",
-    multiple=True,
-    metavar="HOST",
-    help="A name under which others reach it; may be given again.",
-)
-@click.option(
-    "--users",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Who may ask, with a token each (`dragoman serve --users FILE --add-user NAME --token`).",
-)
-@click.option("--certificate", type=click.Path(exists=True, dir_okay=False), help="For HTTPS, a PEM file.")
-@click.option("--key", type=click.Path(exists=True, dir_okay=False), help="The certificate's key.")
-@click.option(
-    "--behind-proxy",
-    metavar="ADDRESS",
-    help="The address of a proxy that does HTTPS; what it says about who asks is believed.",
+@listening_options(
+    PORT, users="Who may ask, with a token each (`dragoman serve --users FILE --add-user NAME --token`)."
 )
 def command(folder: Path, desk: str, http: bool, host: str, port: int, **how: Any) -> None:
     """Let an AI assistant ask the ledger: tools and resources that only read, each answer with its quotes.
@@ -65,8 +45,7 @@ def command(folder: Path, desk: str, http: bool, host: str, port: int, **how: An
     _log_on_standard_error()
     if not http and any(how[one] for one in OF_HTTP):
         raise click.UsageError("--name, --users, --certificate, --key and --behind-proxy belong to --http.")
-    if bool(how["certificate"]) != bool(how["key"]):
-        raise click.UsageError("--certificate and --key go together.")
+    demand_pair(how)
     if desk and not desk.startswith(("http://", "https://")):
         raise click.UsageError("--desk is an address such as http://127.0.0.1:8765.")
     settings = _settings(folder, host, how) if http else None
@@ -105,23 +84,9 @@ def _service(folder: Path) -> "Service":
 
 
 def _settings(folder: Path, host: str, how: dict[str, Any]) -> "Settings":
-    """Put the settings together, and refuse those that would leave the ledger open to anybody."""
-    from dragoman.assistant.http import MOST_BYTES  # noqa: PLC0415
-    from dragoman.web.settings import LOOPBACK, Settings, demand_safe  # noqa: PLC0415
-    from dragoman.web.users import Users  # noqa: PLC0415
+    from dragoman.assistant.http import MOST_BYTES  # noqa: PLC0415 - what it needs may be absent
 
-    names: tuple[str, ...] = tuple(name.lower() for name in how["names"])
-    encrypted = bool(how["certificate"]) or how["behind_proxy"] is not None
-    known = Users.read(how["users"]) if how["users"] else None
-    demand_safe(host, users=known, encrypted=encrypted, names=names)
-    return Settings(
-        ledger=folder,
-        hosts=(*LOOPBACK, *names),
-        users=known,
-        secure=encrypted,
-        audit=folder / AUDIT,
-        most_bytes=MOST_BYTES,
-    )
+    return safe_settings(folder, host, how, most_bytes=MOST_BYTES)
 
 
 def _over_standard_streams(service: "Service", desk: str) -> None:
@@ -145,30 +110,13 @@ def _over_standard_streams(service: "Service", desk: str) -> None:
 def _over_http(
     service: "Service", desk: str, settings: "Settings", at: tuple[str, int], how: dict[str, Any]
 ) -> None:
-    import uvicorn  # noqa: PLC0415
-
     from dragoman.assistant.http import PATH, create_http_app  # noqa: PLC0415
 
     host, port = at
     scheme = "https" if how["certificate"] else "http"
     shown = how["names"][0] if how["names"] and settings.secure else host
     click.echo(f"Assistants reach it at {scheme}://{shown}:{port}{PATH} (Ctrl+C ends it).", err=True)
-    proxy = how["behind_proxy"]
-    uvicorn.run(
-        create_http_app(settings, service, desk),
-        host=host,
-        port=port,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        proxy_headers=proxy is not None,
-        forwarded_allow_ips=proxy or "",
-        ssl_certfile=how["certificate"],
-        ssl_keyfile=how["key"],
-        timeout_keep_alive=15,
-        limit_concurrency=200,
-        h11_max_incomplete_event_size=32_768,
-    )
+    run_app(create_http_app(settings, service, desk), host, port, how, log_config=None)
 
 
 class _OneLine(logging.Formatter):
